@@ -1,0 +1,1 @@
+"""From documents to the vocabulary. Nothing in here knows RDF."""

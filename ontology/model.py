@@ -1,0 +1,157 @@
+"""The values that travel: concepts, what groups them, and who printed their labels.
+
+Names are those of the SKOS Reference (https://www.w3.org/TR/skos-reference/). A language is a
+BCP 47 tag in its conventional case (``es``, ``pt-BR``); ``""`` is a text without a language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+Texts = Mapping[str, tuple[str, ...]]
+"""Texts by language, in the order of their writer or, from a graph, sorted."""
+
+T = TypeVar("T")
+
+
+class InLanguage(NamedTuple):
+    """A text and the language it is in, which may be a fallback for the one asked for."""
+
+    text: str
+    language: str
+
+
+class PrintedLabel(NamedTuple):
+    """A label as a source prints it: the text, its language, the IRI of the source."""
+
+    text: str
+    language: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A SKOS concept as people read it. Relations hold absolute IRIs.
+
+    Holds at most one preferred label a language (S14), so it cannot hold every graph: checks
+    read the triples instead.
+    """
+
+    iri: str
+    pref_labels: Mapping[str, str] = field(default_factory=dict)
+    alt_labels: Texts = field(default_factory=dict)
+    hidden_labels: Texts = field(default_factory=dict)
+    definitions: Texts = field(default_factory=dict)
+    scope_notes: Texts = field(default_factory=dict)
+    examples: Texts = field(default_factory=dict)
+    history_notes: Texts = field(default_factory=dict)
+    notation: str = ""
+    broader: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    mappings: Texts = field(default_factory=dict)
+    """Mapping relation (``exactMatch`` …) to IRIs."""
+    printed: tuple[PrintedLabel, ...] = ()
+    schemes: tuple[str, ...] = ()
+    top_concept_of: tuple[str, ...] = ()
+
+    def label(self, language: str) -> InLanguage:
+        """The preferred label in ``language``, or the nearest there is.
+
+        Falls back to an alternative label of the language, then as ``nearest_language`` says,
+        then to the end of the IRI with language ``""``.
+        """
+        preferred = {"": self.notation} if self.notation else {}
+        preferred |= {tag: texts[0] for tag, texts in self.alt_labels.items() if texts}
+        preferred |= self.pref_labels
+        tag = nearest_language(preferred, language)
+        if tag is None:
+            return InLanguage(last_part(self.iri), "")
+        return InLanguage(preferred[tag], tag)
+
+    def definition(self, language: str) -> InLanguage | None:
+        """The first definition in ``language``, or in the nearest language that has one."""
+        tag = nearest_language(self.definitions, language)
+        return None if tag is None else InLanguage(self.definitions[tag][0], tag)
+
+    def sources(self) -> tuple[str, ...]:
+        """IRIs of the sources that print a label of this concept: derived, never typed twice."""
+        return tuple(sorted({printed.source for printed in self.printed}))
+
+
+def nearest_language(values: Mapping[str, object], language: str) -> str | None:
+    """The tag of ``values`` to show when ``language`` is asked for; None when there is none.
+
+    Lookup of RFC 4647, section 3.4 (``es-MX`` → ``es``); then another region of the same language,
+    then English, then a text without a language, then the first tag in order.
+    """
+    by_lower = {tag.lower(): tag for tag in values}
+    wanted = language.lower()
+    while wanted:
+        if wanted in by_lower:
+            return by_lower[wanted]
+        wanted = wanted.rpartition("-")[0]
+    primary = language.lower().partition("-")[0]
+    for fallback in (primary, "en"):
+        for tag in sorted(by_lower):
+            if fallback and tag.partition("-")[0] == fallback:
+                return by_lower[tag]
+    return by_lower[""] if "" in by_lower else min(values, default=None)
+
+
+def last_part(iri: str) -> str:
+    """The end of an IRI, after its last ``#`` or ``/``: a name when there is no label."""
+    return iri.rstrip("#/").replace("#", "/").rpartition("/")[2] or iri
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that prints labels: described, never copied."""
+
+    iri: str
+    id: str
+    title: str
+    """In ``language``."""
+    language: str
+    publisher: str
+    kind: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A labelled group of concepts (section 9): takes no broader, is not a concept."""
+
+    iri: str
+    pref_labels: Mapping[str, str]
+    members: tuple[str, ...]
+    source: str = ""
+    """IRI of the source that groups them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptScheme:
+    """The vocabulary as a thing of its own (section 4), as its owner describes it."""
+
+    iri: str
+    prefix: str
+    languages: tuple[str, ...]
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    creator: str
+    license: str
+    version: str
+    issued: str
+    """ISO 8601 date, like ``modified``."""
+    modified: str
+    top_concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The concepts as their owner edits them: the files of a folder like ``data/``."""
+
+    scheme: ConceptScheme
+    sources: tuple[Source, ...]
+    collections: tuple[Collection, ...]
+    concepts: tuple[Concept, ...]
