@@ -1,0 +1,43 @@
+"""When two names are the same, or nearly: case, accents, spacing, a typing error."""
+
+import unicodedata
+from collections.abc import Iterable
+
+CLOSE = 72.0
+"""Likeness in percent from which a name is worth suggesting: one letter in five may differ."""
+
+
+_SPACES = str.maketrans(dict.fromkeys("-‐‑–_/’'", " "))
+
+
+def fold(name: str) -> str:
+    """``name`` without what people leave out when they type: case, accents, odd spaces, hyphens."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(plain.translate(_SPACES).split())
+
+
+def near_misses(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
+    """The names of ``known`` that someone who typed ``name`` may have meant, nearest first."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(
+        name,
+        sorted(set(known)),
+        scorer=fuzz.WRatio,
+        processor=fold,
+        limit=limit,
+        score_cutoff=CLOSE,
+    )
+    return [match for match, _, _ in found]
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """``did you mean 'x' or 'y'?`` or, when nothing is near, the names there are (if few)."""
+    known = sorted(set(known))
+    near = near_misses(name, known)
+    if near:
+        return "did you mean " + " or ".join(repr(match) for match in near) + "?"
+    if 0 < len(known) <= 20:
+        return "it can be " + ", ".join(known)
+    return ""
