@@ -31,6 +31,7 @@ Term: TypeAlias = IRI | BlankNode | Literal
 Triple: TypeAlias = tuple[IRI | BlankNode, IRI, Term]
 
 PREFIXES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "owl": "http://www.w3.org/2002/07/owl#",

@@ -1,14 +1,15 @@
 """Triples → Turtle that is the same for the same triples, and whose diffs people can read.
 
-Subjects are grouped by class and sorted by IRI, properties stand in one fixed order, a value a
-line: relabelling one concept changes one line (RDF 1.1 Turtle, https://www.w3.org/TR/turtle/).
+Subjects are grouped by class and sorted by IRI, properties stand in one fixed order, and every
+line is a whole statement: a label more is a line more, a label changed a line changed
+(RDF 1.1 Turtle, https://www.w3.org/TR/turtle/).
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from graph.rdf import RDF_TYPE, XSD_STRING, BlankNode, IRI, Literal, Term, Triple, rdf_name, shorten
+from graph.rdf import IRI, RDF_TYPE, XSD_STRING, BlankNode, Literal, Term, Triple, rdf_name, shorten
 
 CLASSES = [
     rdf_name(name)
@@ -31,7 +32,11 @@ PROPERTIES = [
         "dcterms:title",
         "dcterms:description",
         "dcterms:creator",
+        "dcterms:identifier",
+        "dcterms:language",
         "dcterms:publisher",
+        "dc:type",
+        "dcterms:extent",
         "dcterms:license",
         "dcterms:issued",
         "dcterms:modified",
@@ -136,13 +141,7 @@ def _block(
     lines = [_term(subject, prefixes, used)]
     for predicate, values in properties.items():
         name = "a" if predicate == RDF_TYPE else _term(predicate, prefixes, used)
-        written = [_term(value, prefixes, used) for value in values]
-        if len(written) == 1:
-            lines.append(f"    {name} {written[0]} ;")
-        else:
-            lines.append(f"    {name}")
-            lines += [f"        {value} ," for value in written[:-1]]
-            lines.append(f"        {written[-1]} ;")
+        lines += [f"    {name} {_term(value, prefixes, used)} ;" for value in values]
     lines.append("    .")
     return "\n".join(lines) + "\n"
 

@@ -110,12 +110,13 @@ class Source:
 
     iri: str
     id: str
-    title: str
+    """Its short name: ``es44``."""
+    title: str = ""
     """In ``language``."""
-    language: str
-    publisher: str
-    kind: str
-    entries: int
+    language: str = ""
+    publisher: str = ""
+    kind: str = ""
+    entries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,8 @@ class Collection:
     """A labelled group of concepts (section 9): takes no broader, is not a concept."""
 
     iri: str
-    pref_labels: Mapping[str, str]
-    members: tuple[str, ...]
+    pref_labels: Mapping[str, str] = field(default_factory=dict)
+    members: tuple[str, ...] = ()
     source: str = ""
     """IRI of the source that groups them."""
 
@@ -133,25 +134,25 @@ class Collection:
 class ConceptScheme:
     """The vocabulary as a thing of its own (section 4), as its owner describes it."""
 
-    iri: str
-    prefix: str
-    languages: tuple[str, ...]
-    title: Mapping[str, str]
-    description: Mapping[str, str]
-    creator: str
-    license: str
-    version: str
-    issued: str
+    iri: str = ""
+    prefix: str = ""
+    languages: tuple[str, ...] = ()
+    title: Mapping[str, str] = field(default_factory=dict)
+    description: Mapping[str, str] = field(default_factory=dict)
+    creator: str = ""
+    license: str = ""
+    version: str = ""
+    issued: str = ""
     """ISO 8601 date, like ``modified``."""
-    modified: str
-    top_concepts: tuple[str, ...]
+    modified: str = ""
+    top_concepts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The concepts as their owner edits them: the files of a folder like ``data/``."""
+    """Concepts with their scheme, sources and collections: a folder like ``data/``, or a graph."""
 
     scheme: ConceptScheme
-    sources: tuple[Source, ...]
-    collections: tuple[Collection, ...]
-    concepts: tuple[Concept, ...]
+    sources: tuple[Source, ...] = ()
+    collections: tuple[Collection, ...] = ()
+    concepts: tuple[Concept, ...] = ()

@@ -1,0 +1,227 @@
+"""The triples of any SKOS graph → its concepts, as people read them.
+
+Sections and conditions (S…) are those of the SKOS Reference, https://www.w3.org/TR/skos-reference/.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from graph.rdf import IRI, RDF_TYPE, BlankNode, Literal, Term, Triple, rdf_name
+from graph.skos import LABELS, LITERAL_FORM, NOTES, SOURCE
+from ontology.model import (
+    Collection,
+    Concept,
+    ConceptScheme,
+    PrintedLabel,
+    Source,
+    Vocabulary,
+    last_part,
+)
+
+MAPPINGS = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
+
+Properties = Mapping[str, list[Term]]
+"""What is said of one subject, by predicate."""
+
+
+def read_vocabulary(triples: Iterable[Triple]) -> Vocabulary:
+    """The concepts, collections, sources and scheme of any SKOS graph, sorted by IRI.
+
+    A concept is what is typed so, and what stands at either end of a semantic relation or is a
+    top concept (S19, S5–S8 entail the type). Of two preferred labels in one language the first
+    in order stays; the other is read as an alternative one, so that no search loses it.
+    """
+    said: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, value in sorted(triples):
+        said[subject][predicate].append(value)
+    _add_inverses(said)
+    concepts = tuple(_read_concept(iri, said) for iri in sorted(_concept_iris(said)))
+    collections = tuple(_read_collection(iri, said[iri]) for iri in sorted(_collection_iris(said)))
+    cited = {printed.source for concept in concepts for printed in concept.printed}
+    cited |= {collection.source for collection in collections} - {""}
+    sources = tuple(_read_source(iri, said.get(iri, {})) for iri in sorted(cited))
+    return Vocabulary(_read_scheme(concepts, said), sources, collections, concepts)
+
+
+_INVERSES = [
+    (rdf_name(f"skos:{one}"), rdf_name(f"skos:{other}"))
+    for one, other in (
+        ("broader", "narrower"),
+        ("related", "related"),
+        ("topConceptOf", "hasTopConcept"),
+    )
+]
+"""S8, S23, S25."""
+
+
+def _add_inverses(said: dict[str, dict[str, list[Term]]]) -> None:
+    for one, other in [*_INVERSES, *((b, a) for a, b in _INVERSES if a != b)]:
+        stated = [
+            (subject, value)
+            for subject, properties in list(said.items())
+            for value in properties.get(one, ())
+            if isinstance(value, (IRI, BlankNode))
+        ]
+        for subject, value in stated:
+            back = IRI(subject)
+            if back not in said[value][other]:
+                said[value][other].append(back)
+
+
+def _concept_iris(said: Mapping[str, Properties]) -> set[str]:
+    concept = rdf_name("skos:Concept")
+    relations = {rdf_name(f"skos:{name}") for name in ("broader", "narrower", "related")}
+    relations.add(rdf_name("skos:topConceptOf"))
+    return {
+        iri
+        for iri, properties in said.items()
+        if concept in properties.get(RDF_TYPE, ())
+        or any(properties.get(relation) for relation in relations)
+    }
+
+
+def _collection_iris(said: Mapping[str, Properties]) -> set[str]:
+    kinds = {rdf_name("skos:Collection"), rdf_name("skos:OrderedCollection")}
+    return {iri for iri, properties in said.items() if kinds & set(properties.get(RDF_TYPE, ()))}
+
+
+def _read_concept(iri: str, said: Mapping[str, Properties]) -> Concept:
+    properties = said[iri]
+    labels = {name: _labels(name, properties, said) for name in LABELS}
+    preferred = {language: texts[0] for language, texts in labels["prefLabel"].items()}
+    for language, texts in labels["prefLabel"].items():
+        for text in texts[1:]:
+            labels["altLabel"].setdefault(language, []).append(text)
+    notes = {
+        field: _frozen(_texts(rdf_name(f"skos:{name}"), properties, said))
+        for name, field in NOTES.items()
+    }
+    return Concept(
+        iri=iri,
+        pref_labels=preferred,
+        alt_labels=_frozen(labels["altLabel"]),
+        hidden_labels=_frozen(labels["hiddenLabel"]),
+        definitions=notes["definitions"],
+        scope_notes=notes["scope_notes"],
+        examples=notes["examples"],
+        history_notes=notes["history_notes"],
+        notation=_first_text(properties, "skos:notation"),
+        broader=_iris(properties, "skos:broader"),
+        narrower=_iris(properties, "skos:narrower"),
+        related=_iris(properties, "skos:related"),
+        mappings={name: iris for name in MAPPINGS if (iris := _iris(properties, f"skos:{name}"))},
+        printed=tuple(sorted(_read_printed(properties, said))),
+        schemes=_iris(properties, "skos:inScheme"),
+        top_concept_of=_iris(properties, "skos:topConceptOf"),
+    )
+
+
+def _labels(
+    name: str, properties: Properties, said: Mapping[str, Properties]
+) -> dict[str, list[str]]:
+    """The plain labels, and those that SKOS-XL entails (S55–S57)."""
+    labels = _texts(rdf_name(f"skos:{name}"), properties, said)
+    for label in properties.get(rdf_name(f"skosxl:{name}"), ()):
+        for form in said.get(str(label), {}).get(LITERAL_FORM, ()):
+            if isinstance(form, Literal) and form.text not in labels.get(form.language, ()):
+                labels.setdefault(form.language, []).append(form.text)
+    return labels
+
+
+def _texts(
+    predicate: IRI, properties: Properties, said: Mapping[str, Properties]
+) -> dict[str, list[str]]:
+    """Texts by language; of a note that is a resource, its ``rdf:value`` (SKOS Primer, 4.2)."""
+    texts: dict[str, list[str]] = {}
+    for value in properties.get(predicate, ()):
+        inside = (
+            [value]
+            if isinstance(value, Literal)
+            else said.get(str(value), {}).get(rdf_name("rdf:value"), ())
+        )
+        for literal in inside:
+            if isinstance(literal, Literal) and literal.text not in texts.get(literal.language, ()):
+                texts.setdefault(literal.language, []).append(literal.text)
+    return texts
+
+
+def _read_printed(properties: Properties, said: Mapping[str, Properties]) -> Iterator[PrintedLabel]:
+    for name in LABELS:
+        for label in properties.get(rdf_name(f"skosxl:{name}"), ()):
+            about = said.get(str(label), {})
+            for form in about.get(LITERAL_FORM, ()):
+                for source in about.get(SOURCE, ()):
+                    if isinstance(form, Literal):
+                        yield PrintedLabel(form.text, form.language, _text(source))
+
+
+def _read_collection(iri: str, properties: Properties) -> Collection:
+    labels = _texts(rdf_name("skos:prefLabel"), properties, {})
+    return Collection(
+        iri=iri,
+        pref_labels={language: texts[0] for language, texts in labels.items()},
+        members=_iris(properties, "skos:member"),
+        source=next(map(_text, properties.get(SOURCE, ())), ""),
+    )
+
+
+def _read_source(iri: str, properties: Properties) -> Source:
+    entries = _first_text(properties, "dcterms:extent").partition(" ")[0]
+    return Source(
+        iri=iri,
+        id=_first_text(properties, "dcterms:identifier") or last_part(iri),
+        title=_first_text(properties, "dcterms:title"),
+        language=_first_text(properties, "dcterms:language"),
+        publisher=_first_text(properties, "dcterms:publisher"),
+        kind=_first_text(properties, "dc:type"),
+        entries=int(entries) if entries.isdecimal() else 0,
+    )
+
+
+def _read_scheme(concepts: Iterable[Concept], said: Mapping[str, Properties]) -> ConceptScheme:
+    """The scheme that holds most concepts, or the only one; an empty one where there is none."""
+    held: dict[str, int] = {
+        iri: 0
+        for iri, properties in sorted(said.items())
+        if rdf_name("skos:ConceptScheme") in properties.get(RDF_TYPE, ())
+    }
+    languages: set[str] = set()
+    for concept in concepts:
+        languages |= {*concept.pref_labels, *concept.alt_labels, *concept.definitions} - {""}
+        for scheme in concept.schemes:
+            held[scheme] = held.get(scheme, 0) + 1
+    iri = max(held, key=lambda scheme: held[scheme], default="")
+    properties = said.get(iri, {})
+    titles: dict[str, list[str]] = {}
+    for name in ("rdfs:label", "skos:prefLabel", "dc:title", "dcterms:title"):
+        titles |= _texts(rdf_name(name), properties, {})
+    descriptions = _texts(rdf_name("dcterms:description"), properties, {})
+    return ConceptScheme(
+        iri=iri,
+        languages=tuple(sorted(languages)),
+        title={language: texts[0] for language, texts in titles.items()},
+        description={language: texts[0] for language, texts in descriptions.items()},
+        creator=_first_text(properties, "dcterms:creator"),
+        license=_first_text(properties, "dcterms:license"),
+        version=_first_text(properties, "owl:versionInfo"),
+        issued=_first_text(properties, "dcterms:issued"),
+        modified=_first_text(properties, "dcterms:modified"),
+        top_concepts=_iris(properties, "skos:hasTopConcept"),
+    )
+
+
+def _iris(properties: Properties, name: str) -> tuple[str, ...]:
+    values = properties.get(rdf_name(name), ())
+    return tuple(sorted(str(value) for value in values if not isinstance(value, Literal)))
+
+
+def _first_text(properties: Properties, name: str) -> str:
+    return next(map(_text, properties.get(rdf_name(name), ())), "")
+
+
+def _text(term: Term) -> str:
+    return term.text if isinstance(term, Literal) else str(term)
+
+
+def _frozen(texts: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {language: tuple(values) for language, values in texts.items()}

@@ -1,0 +1,129 @@
+"""A vocabulary → the SKOS triples that state it. With ``concepts``, the only place that knows both.
+
+Sections and conditions (S…) are those of the SKOS Reference, https://www.w3.org/TR/skos-reference/.
+"""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
+
+from graph.rdf import IRI, RDF_TYPE, Literal, Triple, rdf_name
+from ontology.model import Collection, Concept, ConceptScheme, Source, Vocabulary
+
+LABELS = {"prefLabel": "pref_labels", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
+NOTES = {
+    "definition": "definitions",
+    "scopeNote": "scope_notes",
+    "example": "examples",
+    "historyNote": "history_notes",
+}
+
+SOURCE = rdf_name("dcterms:source")
+LITERAL_FORM = rdf_name("skosxl:literalForm")
+
+
+def build(vocabulary: Vocabulary) -> list[Triple]:
+    """The SKOS and SKOS-XL triples of a vocabulary, each once, in no order.
+
+    Adds what follows: narrower, both directions of related, top concepts both ways, and each
+    concept's sources from its printed labels.
+    """
+    triples = [
+        *_scheme(vocabulary.scheme),
+        *(triple for source in vocabulary.sources for triple in _source(source)),
+        *(triple for collection in vocabulary.collections for triple in _collection(collection)),
+        *(
+            triple
+            for concept in vocabulary.concepts
+            for triple in _concept(concept, vocabulary.scheme)
+        ),
+    ]
+    return list(dict.fromkeys(triples))
+
+
+def _scheme(scheme: ConceptScheme) -> Iterator[Triple]:
+    iri = IRI(scheme.iri)
+    yield iri, RDF_TYPE, rdf_name("skos:ConceptScheme")
+    yield from _in_languages(iri, "dcterms:title", scheme.title)
+    yield from _in_languages(iri, "dcterms:description", scheme.description)
+    yield iri, rdf_name("dcterms:creator"), Literal(scheme.creator)
+    yield iri, rdf_name("dcterms:license"), IRI(scheme.license)
+    for name, date in (("dcterms:issued", scheme.issued), ("dcterms:modified", scheme.modified)):
+        yield iri, rdf_name(name), Literal(date, datatype=rdf_name("xsd:date"))
+    yield iri, rdf_name("owl:versionInfo"), Literal(scheme.version)
+    for top in scheme.top_concepts:
+        yield iri, rdf_name("skos:hasTopConcept"), IRI(top)
+
+
+def _source(source: Source) -> Iterator[Triple]:
+    iri = IRI(source.iri)
+    yield iri, RDF_TYPE, rdf_name("dcterms:BibliographicResource")
+    yield iri, rdf_name("dcterms:identifier"), Literal(source.id)
+    yield iri, rdf_name("dcterms:title"), Literal(source.title, source.language)
+    yield iri, rdf_name("dcterms:language"), Literal(source.language)
+    yield iri, rdf_name("dcterms:publisher"), Literal(source.publisher)
+    yield iri, rdf_name("dc:type"), Literal(source.kind, "en")
+    yield iri, rdf_name("dcterms:extent"), Literal(f"{source.entries} entries", "en")
+
+
+def _collection(collection: Collection) -> Iterator[Triple]:
+    iri = IRI(collection.iri)
+    yield iri, RDF_TYPE, rdf_name("skos:Collection")
+    yield from _in_languages(iri, "skos:prefLabel", collection.pref_labels)
+    for member in collection.members:
+        yield iri, rdf_name("skos:member"), IRI(member)
+    if collection.source:
+        yield iri, SOURCE, IRI(collection.source)
+
+
+def _concept(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
+    iri = IRI(concept.iri)
+    yield iri, RDF_TYPE, rdf_name("skos:Concept")
+    yield iri, rdf_name("skos:notation"), Literal(concept.notation)
+    yield from _in_languages(iri, "skos:prefLabel", concept.pref_labels)
+    for name, field in [*LABELS.items(), *NOTES.items()][1:]:
+        for language, texts in getattr(concept, field).items():
+            for text in texts:
+                yield iri, rdf_name(f"skos:{name}"), Literal(text, language)
+    for broader in concept.broader:
+        yield iri, rdf_name("skos:broader"), IRI(broader)
+        yield IRI(broader), rdf_name("skos:narrower"), iri
+    for related in concept.related:
+        yield iri, rdf_name("skos:related"), IRI(related)
+        yield IRI(related), rdf_name("skos:related"), iri
+    for name, iris in concept.mappings.items():
+        for other in iris:
+            yield iri, rdf_name(f"skos:{name}"), IRI(other)
+    for of_scheme in concept.top_concept_of:
+        yield iri, rdf_name("skos:topConceptOf"), IRI(of_scheme)
+    for in_scheme in concept.schemes:
+        yield iri, rdf_name("skos:inScheme"), IRI(in_scheme)
+    for source in concept.sources():
+        yield iri, SOURCE, IRI(source)
+    yield from _printed_labels(concept, scheme)
+
+
+def _printed_labels(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
+    """A ``skosxl:Label`` for each label that a source prints (appendix B), beside the plain one."""
+    kinds = {
+        (text, language): name
+        for name, field in LABELS.items()
+        for language, texts in getattr(concept, field).items()
+        for text in ((texts,) if isinstance(texts, str) else texts)
+    }
+    for printed in concept.printed:
+        label = label_iri(scheme.iri, printed.language, printed.text)
+        kind = kinds[printed.text, printed.language]
+        yield IRI(concept.iri), rdf_name(f"skosxl:{kind}"), label
+        yield label, RDF_TYPE, rdf_name("skosxl:Label")
+        yield label, LITERAL_FORM, Literal(printed.text, printed.language)
+        yield label, SOURCE, IRI(printed.source)
+
+
+def label_iri(base: str, language: str, text: str) -> IRI:
+    """The IRI of a printed label, made of its language and text alone: stable, and readable."""
+    return IRI(f"{base}label/{language}/{quote(text, safe='').replace('%20', '_')}")
+
+
+def _in_languages(iri: IRI, name: str, texts: Mapping[str, str]) -> Iterator[Triple]:
+    for language, text in texts.items():
+        yield iri, rdf_name(name), Literal(text, language)
