@@ -6,12 +6,10 @@ BCP 47 tag in its conventional case (``es``, ``pt-BR``); ``""`` is a text withou
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 Texts = Mapping[str, tuple[str, ...]]
 """Texts by language, in the order of their writer or, from a graph, sorted."""
-
-T = TypeVar("T")
 
 
 class InLanguage(NamedTuple):
@@ -56,47 +54,40 @@ class Concept:
     top_concept_of: tuple[str, ...] = ()
 
     def label(self, language: str) -> InLanguage:
-        """The preferred label in ``language``, or the nearest there is.
+        """The preferred label in ``language``, or the nearest there is (``nearest``).
 
-        Falls back to an alternative label of the language, then as ``nearest_language`` says,
-        then to the end of the IRI with language ``""``.
+        Where a language has no preferred label, its first alternative one; where the concept has
+        no label at all, its notation or the end of its IRI, with language ``""``.
         """
-        preferred = {"": self.notation} if self.notation else {}
-        preferred |= {tag: texts[0] for tag, texts in self.alt_labels.items() if texts}
-        preferred |= self.pref_labels
-        tag = nearest_language(preferred, language)
-        if tag is None:
-            return InLanguage(last_part(self.iri), "")
-        return InLanguage(preferred[tag], tag)
+        alternative = {tag: texts[0] for tag, texts in self.alt_labels.items() if texts}
+        found = nearest({**alternative, **self.pref_labels}, language)
+        return found or InLanguage(self.notation or last_part(self.iri), "")
 
     def definition(self, language: str) -> InLanguage | None:
         """The first definition in ``language``, or in the nearest language that has one."""
-        tag = nearest_language(self.definitions, language)
-        return None if tag is None else InLanguage(self.definitions[tag][0], tag)
+        return nearest({tag: texts[0] for tag, texts in self.definitions.items()}, language)
 
     def sources(self) -> tuple[str, ...]:
         """IRIs of the sources that print a label of this concept: derived, never typed twice."""
         return tuple(sorted({printed.source for printed in self.printed}))
 
 
-def nearest_language(values: Mapping[str, object], language: str) -> str | None:
-    """The tag of ``values`` to show when ``language`` is asked for; None when there is none.
+def nearest(texts: Mapping[str, str], language: str) -> InLanguage | None:
+    """The text to show when ``language`` is asked for; None when there is none in any.
 
     Lookup of RFC 4647, section 3.4 (``es-MX`` → ``es``); then another region of the same language,
     then English, then a text without a language, then the first tag in order.
     """
-    by_lower = {tag.lower(): tag for tag in values}
+    by_lower = {tag.lower(): tag for tag in sorted(texts)}
     wanted = language.lower()
-    while wanted:
-        if wanted in by_lower:
-            return by_lower[wanted]
-        wanted = wanted.rpartition("-")[0]
-    primary = language.lower().partition("-")[0]
-    for fallback in (primary, "en"):
-        for tag in sorted(by_lower):
-            if fallback and tag.partition("-")[0] == fallback:
-                return by_lower[tag]
-    return by_lower[""] if "" in by_lower else min(values, default=None)
+    tries = [wanted]
+    while "-" in tries[-1]:
+        tries.append(tries[-1].rpartition("-")[0])
+    primary = tries[-1]
+    for start in (f"{primary}-", "en", ""):
+        tries += [tag for tag in by_lower if tag.startswith(start)] if start else [""]
+    tag = next((by_lower[tag] for tag in [*tries, *by_lower] if tag in by_lower), None)
+    return None if tag is None else InLanguage(texts[tag], tag)
 
 
 def last_part(iri: str) -> str:

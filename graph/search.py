@@ -1,0 +1,102 @@
+"""Finding concepts by what people call them, in any language and by any kind of label."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ontology.model import Concept
+from ontology.names import did_you_mean, fold
+from ontology.problem import Problem
+
+KINDS = ("prefLabel", "altLabel", "hiddenLabel")
+CLOSE = 75.0
+"""Score in percent below which a label is no answer: one typing error in a short word passes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A concept that was found, the label that matched, and how well (100 is the same name)."""
+
+    concept: Concept
+    label: str
+    language: str
+    kind: str
+    """``prefLabel``, ``altLabel`` or ``hiddenLabel``."""
+    score: float
+
+
+def search(
+    concepts: Iterable[Concept], words: str, language: str = "", limit: int = 10
+) -> list[Hit]:
+    """The concepts that ``words`` may mean, best first, each once with its best label.
+
+    Accents, case and typing errors are forgiven. Of labels that match equally well, one in
+    ``language`` comes first, then preferred before alternative before hidden.
+    """
+    wanted = fold(words)
+    best: dict[str, Hit] = {}
+    for concept in concepts if wanted else ():
+        hits = [hit for hit in _hits(concept, wanted) if hit.score >= CLOSE]
+        if hits:
+            best[concept.iri] = min(hits, key=lambda hit: _order(hit, language))
+    return sorted(best.values(), key=lambda hit: (*_order(hit, language), hit.concept.iri))[:limit]
+
+
+def _order(hit: Hit, language: str) -> tuple[float, bool, int, str, str]:
+    return (-hit.score, hit.language != language, KINDS.index(hit.kind), hit.label, hit.language)
+
+
+def _hits(concept: Concept, wanted: str) -> Iterator[Hit]:
+    for kind, language, label in labels(concept):
+        yield Hit(concept, label, language, kind, _score(wanted, fold(label)))
+
+
+def labels(concept: Concept) -> Iterator[tuple[str, str, str]]:
+    """Kind, language and text of each label of a concept, preferred ones first."""
+    for language, label in concept.pref_labels.items():
+        yield "prefLabel", language, label
+    for kind, texts in (("altLabel", concept.alt_labels), ("hiddenLabel", concept.hidden_labels)):
+        for language, some in texts.items():
+            for label in some:
+                yield kind, language, label
+
+
+def _score(wanted: str, label: str) -> float:
+    """100 for the same name, then its beginning, then its words, then likeness."""
+    from rapidfuzz import fuzz
+
+    if wanted == label:
+        return 100.0
+    # Of two labels that both begin so, the shorter is nearer to what was typed.
+    share = len(wanted) / max(len(label), 1)
+    if label.startswith(wanted):
+        return 94.0 + 5 * share
+    if f" {label}".find(f" {wanted}") >= 0:
+        return 88.0 + 5 * share
+    if len(wanted) < 4:
+        return 0.0
+    likeness = max(fuzz.ratio(wanted, label), fuzz.token_sort_ratio(wanted, label))
+    return min(likeness, 87.0)
+
+
+def find(concepts: Sequence[Concept], name: str) -> Concept:
+    """The one concept that ``name`` names: an IRI, a slug (notation), or a label in any language.
+
+    A preferred label counts before an alternative one. Raises Problem when there is none (with
+    near misses) or several.
+    """
+    for concept in concepts:
+        if name in (concept.iri, concept.notation):
+            return concept
+    for kinds in (KINDS[:1], KINDS[1:]):
+        found = [concept for concept in concepts if _is_called(concept, fold(name), kinds)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            slugs = ", ".join(concept.notation or concept.iri for concept in found)
+            raise Problem("", f"{name!r} is a label of {len(found)} concepts", f"name one: {slugs}")
+    known = {label for concept in concepts for _, _, label in labels(concept)}
+    raise Problem("", f"no concept is called {name!r}", did_you_mean(name, known))
+
+
+def _is_called(concept: Concept, wanted: str, kinds: Iterable[str]) -> bool:
+    return any(kind in kinds and fold(label) == wanted for kind, _, label in labels(concept))

@@ -1,0 +1,151 @@
+"""One concept, as a page of text or as JSON: labels, definition, neighbours, notes, sources."""
+
+import json
+import textwrap
+from collections.abc import Iterable, Mapping
+
+from graph.hierarchy import forest
+from graph.search import Hit
+from ontology.model import Concept, Texts, Vocabulary, last_part, nearest
+
+WIDTH = 88
+
+
+def concept_text(concept: Concept, vocabulary: Vocabulary, language: str) -> str:
+    """Everything known of ``concept``, neighbours named in ``language``."""
+    by_iri = {other.iri: other for other in vocabulary.concepts}
+    sources = {source.iri: source for source in vocabulary.sources}
+    label = concept.label(language)
+    lines = [_in(label.text, label.language, language), concept.iri, ""]
+    if definition := concept.definition(language):
+        lines += _wrapped(_in(definition.text, definition.language, language), "")
+    lines += ["", *_labels(concept)]
+    path = forest(vocabulary.concepts).path(concept.iri)
+    for word, iris in (
+        ("path", path if len(path) > 1 else ()),
+        ("broader", concept.broader),
+        ("narrower", concept.narrower),
+        ("related", concept.related),
+    ):
+        names = [name(iri, by_iri, language) for iri in iris]
+        lines += _row(word, " > ".join(names) if word == "path" else ", ".join(sorted(names)))
+    for word, texts in (
+        ("scope note", concept.scope_notes),
+        ("example", concept.examples),
+        ("history note", concept.history_notes),
+    ):
+        lines += _row(word, _nearest(texts, language))
+    for collection in vocabulary.collections:
+        if concept.iri in collection.members:
+            lines += _row("collection", _nearest_one(collection.pref_labels, language))
+    for source, printed in _printed(concept).items():
+        known = sources.get(source)
+        by = f"{known.id} ({known.publisher})" if known and known.publisher else source
+        lines += _row("printed by", f"{by}: {', '.join(printed)}")
+    for relation, iris in concept.mappings.items():
+        lines += _row(relation, ", ".join(iris))
+    return "\n".join(lines) + "\n"
+
+
+def _labels(concept: Concept) -> Iterable[str]:
+    languages = sorted({*concept.pref_labels, *concept.alt_labels, *concept.hidden_labels})
+    for language in languages:
+        others = [*concept.alt_labels.get(language, ()), *concept.hidden_labels.get(language, ())]
+        preferred = concept.pref_labels.get(language, "-")
+        yield from _row(language or "-", "; ".join([preferred, *others]))
+
+
+def _printed(concept: Concept) -> Mapping[str, list[str]]:
+    by_source: dict[str, list[str]] = {}
+    for printed in concept.printed:
+        by_source.setdefault(printed.source, []).append(printed.text)
+    return by_source
+
+
+def _nearest(texts: Texts, language: str) -> str:
+    return _nearest_one({tag: some[0] for tag, some in texts.items()}, language)
+
+
+def _nearest_one(texts: Mapping[str, str], language: str) -> str:
+    found = nearest(texts, language)
+    return _in(found.text, found.language, language) if found else ""
+
+
+def _in(text: str, language: str, wanted: str) -> str:
+    """The text, and its language where it is not the one asked for."""
+    return text if language == wanted or not language else f"{text} [{language}]"
+
+
+def name(iri: str, by_iri: Mapping[str, Concept], language: str) -> str:
+    """What to call a concept of the graph, or one that it only names."""
+    if iri not in by_iri:
+        return last_part(iri)
+    label = by_iri[iri].label(language)
+    return _in(label.text, label.language, language)
+
+
+def _row(word: str, text: str) -> list[str]:
+    return _wrapped(text, f"{word}:  ".rjust(14)) if text else []
+
+
+def _wrapped(text: str, lead: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=lead,
+        subsequent_indent=" " * len(lead),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def concept_json(concept: Concept) -> dict[str, object]:
+    """The concept as a JSON object whose keys are the names of SKOS; what is empty is left out."""
+    values: dict[str, object] = {
+        "iri": concept.iri,
+        "notation": concept.notation,
+        "prefLabel": dict(concept.pref_labels),
+        "altLabel": {tag: list(texts) for tag, texts in concept.alt_labels.items()},
+        "hiddenLabel": {tag: list(texts) for tag, texts in concept.hidden_labels.items()},
+        "definition": {tag: list(texts) for tag, texts in concept.definitions.items()},
+        "scopeNote": {tag: list(texts) for tag, texts in concept.scope_notes.items()},
+        "example": {tag: list(texts) for tag, texts in concept.examples.items()},
+        "historyNote": {tag: list(texts) for tag, texts in concept.history_notes.items()},
+        "broader": list(concept.broader),
+        "narrower": list(concept.narrower),
+        "related": list(concept.related),
+        "printed": [printed._asdict() for printed in concept.printed],
+        **{relation: list(iris) for relation, iris in concept.mappings.items()},
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def hits_text(hits: Iterable[Hit], language: str) -> str:
+    """A line a hit: its label in ``language``, and the label that matched where it is another."""
+    lines = []
+    for hit in hits:
+        label = hit.concept.label(language)
+        shown = _in(label.text, label.language, language)
+        if (hit.label, hit.language) != label:
+            shown += f"  ({hit.kind} {hit.label!r} [{hit.language or '-'}])"
+        lines.append(f"{shown}\n    {hit.concept.notation or hit.concept.iri}\n")
+    return "".join(lines)
+
+
+def hits_json(hits: Iterable[Hit], language: str) -> list[dict[str, object]]:
+    """The hits as JSON objects."""
+    return [
+        {
+            "iri": hit.concept.iri,
+            "notation": hit.concept.notation,
+            "prefLabel": hit.concept.label(language).text,
+            "matched": {"kind": hit.kind, "text": hit.label, "language": hit.language},
+            "score": round(hit.score, 1),
+        }
+        for hit in hits
+    ]
+
+
+def json_text(value: object) -> str:
+    """``value`` as JSON that people can read, every script in its own letters."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
