@@ -73,9 +73,18 @@ def _score(wanted: str, label: str) -> float:
     if f" {label}".find(f" {wanted}") >= 0:
         return 88.0 + 5 * share
     if len(wanted) < 4:
+        # Of three letters every other word is a near miss.
         return 0.0
-    likeness = max(fuzz.ratio(wanted, label), fuzz.token_sort_ratio(wanted, label))
-    return min(likeness, 87.0)
+    return min(max(fuzz.ratio(wanted, label), 0.95 * _words_likeness(wanted, label)), 87.0)
+
+
+def _words_likeness(wanted: str, label: str) -> float:
+    """How well each word of ``wanted`` is met by some word of ``label``, on average."""
+    from rapidfuzz import fuzz
+
+    words = label.split()
+    likeness = [max(fuzz.ratio(word, other) for other in words) for word in wanted.split()]
+    return sum(likeness) / len(likeness)
 
 
 def find(concepts: Sequence[Concept], name: str) -> Concept:

@@ -1,0 +1,444 @@
+"""The command line: each command parses, makes one call, prints. Only this room writes files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from ontology.problem import Problem
+
+if TYPE_CHECKING:
+    from graph.store import Graph
+    from ontology.model import Vocabulary
+
+DATA = Path(__file__).parent / "data"
+BUILT_IN = DATA / "crm-concepts.ttl"
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+graph_option = click.option(
+    "-g",
+    "--graph",
+    "graphs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="An RDF file to work on; may be given several times. Left out: the built-in vocabulary.",
+)
+language_option = click.option(
+    "--lang", default="en", show_default=True, metavar="TAG", help="Language of the names shown."
+)
+json_option = click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or JSON.",
+)
+
+
+def output_option(help_text: str) -> Callable[[F], F]:
+    """``-o``: where a command writes."""
+    kind = click.Path(dir_okay=False, path_type=Path)
+    return click.option("-o", "--output", type=kind, help=help_text)
+
+
+class Commands(click.Group):
+    """Commands in the order of the work, and a suggestion for one that is misspelt."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            from ontology.names import did_you_mean
+
+            mend = did_you_mean(args[0], self.commands)
+            raise Problem("", f"no command {args[0]!r}", mend, wrong_use=True)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="crm-concepts", prog_name="crm-concepts")
+def commands() -> None:
+    """Glossaries of CRM terms as one SKOS graph: see it as a map, ask it in SPARQL, pass it on.
+
+    \b
+    Start with:
+        crm-concepts map --open
+        crm-concepts search abandono
+        crm-concepts query --name translations --set term=churn
+    """
+
+
+@commands.command()
+@click.option(
+    "--vocabulary",
+    default=DATA,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder like data/. Left out: the built-in vocabulary.",
+)
+@output_option("The Turtle file to write. Left out: standard output.")
+def build(vocabulary: Path, output: Path | None) -> None:
+    """Make SKOS Turtle of a vocabulary folder.
+
+    \b
+    Example:
+        crm-concepts build --vocabulary data -o crm-concepts.ttl
+    """
+    from graph.rdf import PREFIXES
+    from graph.skos import build as build_triples
+    from graph.turtle import generate
+    from ontology.vocabulary import parse_vocabulary
+
+    read = parse_vocabulary(_vocabulary_files(vocabulary))
+    prefixes = {**PREFIXES, read.scheme.prefix: read.scheme.iri}
+    _put(generate(build_triples(read), prefixes), output)
+
+
+@commands.command()
+@click.argument("text", metavar="QUERY|FILE.rq", required=False)
+@click.option("--name", help="A query that ships; see --list.")
+@click.option("--list", "listing", is_flag=True, help="List the queries that ship.")
+@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set its parameter.")
+@graph_option
+@click.option("--lang", metavar="TAG", help="The same as --set lang=TAG.")
+@click.option(
+    "-f", "--format", "form", help="table, csv, spreadsheet, tsv, json, xml, turtle, markdown."
+)
+@output_option("The file to write; its suffix gives the format.")
+@click.option("--timeout", default=30.0, show_default=True, help="Seconds a query may take.")
+@click.option("--rows", default=100_000, show_default=True, help="Rows to give at most.")
+def query(
+    text: str | None,
+    name: str | None,
+    listing: bool,
+    settings: tuple[str, ...],
+    graphs: tuple[Path, ...],
+    lang: str | None,
+    form: str | None,
+    output: Path | None,
+    timeout: float,
+    rows: int,
+) -> None:
+    """Ask the graph in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+    QUERY is the text of a query, a file that ends in .rq, or - for standard input. The usual
+    prefixes (skos, skosxl, dcterms ...) and the graph's own need no declaring. A terminal gets a
+    table, a file or a pipe CSV, Turtle or JSON, as the kind of query asks.
+
+    \b
+    Examples:
+        crm-concepts query 'SELECT ?label WHERE { crm:churn skos:prefLabel ?label }'
+        crm-concepts query --name translations --set term=churn
+        crm-concepts query --name missing --set lang=it -g glossary.ttl -f markdown
+    """
+    from graph.query import bind, named_queries, named_query
+    from graph.query import query as ask
+    from graph.results import default_format, write
+
+    if listing:
+        _put(_listed(named_queries()))
+        return
+    if (text is None) == (name is None):
+        raise Problem("query", "give either a QUERY or --name", "see query --help", wrong_use=True)
+    graph = _open(graphs)
+    if name is not None:
+        values = _settings(settings) | ({"lang": lang} if lang else {})
+        where, text = name, bind(named_query(name), values, graph.prefixes)
+    elif settings or lang:
+        raise Problem("query", "--set and --lang go with --name", wrong_use=True)
+    else:
+        where, text = _query_text(text or "")
+    result = ask(graph, text, timeout=timeout, rows=rows, where=where)
+    form = form or _format_of(output) or default_format(result, _is_terminal(output))
+    _put(write(result, form), output)
+    if result.cut:
+        _say(f"not the whole answer: {result.cut} (--rows, --timeout)")
+
+
+@commands.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=10, show_default=True, help="Concepts to show at most.")
+@graph_option
+@language_option
+@json_option
+def search(
+    words: tuple[str, ...], limit: int, graphs: tuple[Path, ...], lang: str, form: str
+) -> None:
+    """Find concepts by any of their labels, in any language.
+
+    Accents, case and typing errors are forgiven; the best comes first, with the label that
+    matched.
+
+    \b
+    Example:
+        crm-concepts search tasa de abandno
+    """
+    from graph.search import search as find_all
+    from graph.show import hits_json, hits_text, json_text
+
+    hits = find_all(_read(graphs).concepts, " ".join(words), lang, limit)
+    if not hits:
+        _put("[]\n" if form == "json" else "")
+        raise Problem("", f"nothing is called {' '.join(words)!r} or nearly so")
+    _put(json_text(hits_json(hits, lang)) if form == "json" else hits_text(hits, lang))
+
+
+@commands.command()
+@click.argument("concept")
+@graph_option
+@language_option
+@json_option
+def show(concept: str, graphs: tuple[Path, ...], lang: str, form: str) -> None:
+    """Show one concept: labels, definition, neighbours, notes, who prints which label.
+
+    CONCEPT is a label in any language, an identifier such as customer-journey, or an IRI.
+
+    \b
+    Example:
+        crm-concepts show "parcours client" --lang fr
+    """
+    from graph.search import find
+    from graph.show import concept_json, concept_text, json_text
+
+    vocabulary = _read(graphs)
+    found = find(vocabulary.concepts, concept)
+    text = (
+        json_text(concept_json(found)) if form == "json" else concept_text(found, vocabulary, lang)
+    )
+    _put(text)
+
+
+@commands.command()
+@click.argument("concept", required=False)
+@graph_option
+@language_option
+@json_option
+def tree(concept: str | None, graphs: tuple[Path, ...], lang: str, form: str) -> None:
+    """Show the narrower concepts of CONCEPT, or of all top concepts, as a tree.
+
+    An arrow points to the place where a concept with several broader ones stands in full.
+
+    \b
+    Example:
+        crm-concepts tree sales --lang it
+    """
+    from graph.search import find
+    from graph.show import json_text
+    from graph.tree import tree_json, tree_text
+
+    concepts = _read(graphs).concepts
+    root = find(concepts, concept) if concept else None
+    _put(
+        json_text(tree_json(concepts, root, lang))
+        if form == "json"
+        else tree_text(concepts, root, lang)
+    )
+
+
+@commands.command("map")
+@click.argument("graphs", nargs=-1, metavar="[GRAPH]...", type=click.Path(path_type=Path))
+@output_option("The HTML file to write; map.html when left out.")
+@click.option("--open", "opening", is_flag=True, help="Open it in the browser.")
+@language_option
+def make_map(graphs: tuple[Path, ...], output: Path | None, opening: bool, lang: str) -> None:
+    """Write the concept map: one HTML file that works offline.
+
+    \b
+    Example:
+        crm-concepts map -o map.html --open --lang es
+    """
+    from graph.map.page import generate
+
+    vocabulary = _read(graphs)
+    if not vocabulary.concepts:
+        raise Problem(_name(graphs), "holds no SKOS concept", "is it the right file?")
+    output = output or Path("map.html")
+    _put(generate(vocabulary, lang), output)
+    _say(f"{output}: a map of {len(vocabulary.concepts)} concepts")
+    if opening and not _has_screen():
+        _say(f"there is no screen here: open {output.resolve()} in a browser")
+    elif opening:
+        click.launch(output.resolve().as_uri())
+
+
+# --- what commands share ---------------------------------------------------------------------
+
+
+def _open(graphs: Sequence[Path]) -> Graph:
+    from graph.store import open_graph
+
+    return open_graph(list(graphs) or [BUILT_IN])
+
+
+def _read(graphs: Sequence[Path]) -> Vocabulary:
+    from graph.concepts import read_vocabulary
+
+    return read_vocabulary(_open(graphs).triples())
+
+
+def _name(graphs: Sequence[Path]) -> str:
+    return ", ".join(map(str, graphs)) or BUILT_IN.name
+
+
+def _vocabulary_files(folder: Path) -> dict[str, str]:
+    if not folder.is_dir():
+        raise Problem(str(folder), "is no folder", wrong_use=True)
+    files: dict[str, str] = {}
+    for path in sorted([*folder.glob("*.yaml"), *folder.glob("vocabulary/*.yaml")]):
+        try:
+            files[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise Problem(str(path), "is not UTF-8 text", "save it as UTF-8") from error
+    return files
+
+
+def _query_text(given: str) -> tuple[str, str]:
+    """What to call the query in messages, and its text."""
+    if given == "-":
+        return "standard input", sys.stdin.buffer.read().decode("utf-8-sig")
+    if given.endswith(".rq"):
+        try:
+            return given, Path(given).read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise Problem(given, "is not UTF-8 text", "save it as UTF-8") from error
+    return "query", given
+
+
+def _settings(settings: Sequence[str]) -> dict[str, str]:
+    for setting in settings:
+        if "=" not in setting:
+            raise Problem(f"--set {setting}", "is not KEY=VALUE", wrong_use=True)
+    return {key: value for key, _, value in (setting.partition("=") for setting in settings)}
+
+
+def _listed(queries: Sequence[Any]) -> str:
+    lines = []
+    for named in queries:
+        lines.append(f"{named.name}\n    {named.title}\n")
+        for parameter in named.parameters:
+            need = "required" if parameter.required else f"default {parameter.default!r}"
+            lines.append(f"    --set {parameter.name}=  {parameter.description} ({need})\n")
+    return "".join(lines)
+
+
+def _format_of(output: Path | None) -> str | None:
+    from graph.results import FORMATS
+
+    if output is None or str(output) == "-":
+        return None
+    # Backwards, so that of two formats with one suffix the first stays.
+    suffixes = {form.suffix: name for name, form in reversed(FORMATS.items())}
+    suffixes[".json"] = "json"
+    if output.suffix not in suffixes:
+        from ontology.names import did_you_mean
+
+        mend = did_you_mean(output.suffix, suffixes) or "say which with -f"
+        raise Problem(
+            str(output), f"no format has the suffix {output.suffix!r}", mend, wrong_use=True
+        )
+    return suffixes[output.suffix]
+
+
+def _is_terminal(output: Path | None) -> bool:
+    return output is None and sys.stdout.isatty()
+
+
+def _has_screen() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _put(text: str, output: Path | None = None) -> None:
+    """To standard output, or to a file that is there whole or not at all."""
+    if output is None or str(output) == "-":
+        from graph.terminal import printable
+
+        click.echo(printable(text) if sys.stdout.isatty() else text, nl=False)
+        return
+    from tempfile import NamedTemporaryFile
+
+    with NamedTemporaryFile(
+        "w",
+        encoding="utf-8",
+        newline="",
+        dir=output.parent,
+        prefix=f".{output.name}.",
+        delete=False,
+    ) as temporary:
+        try:
+            temporary.write(text)
+            temporary.flush()
+            os.fsync(temporary.fileno())
+            _keep_mode(output, temporary.name)
+            Path(temporary.name).replace(output)
+        except BaseException:
+            Path(temporary.name).unlink(missing_ok=True)
+            raise
+
+
+def _keep_mode(output: Path, temporary: str) -> None:
+    """A temporary file is private; the finished one is as readable as any new file."""
+    if output.exists():
+        mode = output.stat().st_mode
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    Path(temporary).chmod(mode)
+
+
+def _say(message: str) -> None:
+    from graph.terminal import printable
+
+    click.echo(printable(f"crm-concepts: {message}"), err=True)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    _say(message)
+    sys.exit(code)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run one command. Whatever goes wrong is one message on standard error, and no traceback.
+
+    Exit 0: done. 1: failed, or found nothing. 2: wrong use.
+    """
+    try:
+        commands.main(args, prog_name="crm-concepts", standalone_mode=False)
+    except Problem as problem:
+        _fail(str(problem), 2 if problem.wrong_use else 1)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "crm-concepts"
+        _fail(f"{error.format_message()} See {command} --help.", 2)
+    except click.ClickException as error:
+        _fail(error.format_message(), 1)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("stopped", 130)
+    except BrokenPipeError:
+        # The reader of the pipe went away, as head does: nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(0)
+    except OSError as error:
+        _fail(f"{error.filename or 'file'}: {error.strerror or error}", 1)
+    except (MemoryError, RecursionError, UnicodeError) as error:
+        _fail(f"this is more than can be read ({type(error).__name__})", 1)
+
+
+if __name__ == "__main__":
+    main()
