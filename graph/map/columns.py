@@ -1,0 +1,116 @@
+"""Blocks into columns of about equal height, so that what belongs together stands together."""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.map.block import Block
+
+WIDE, HIGH = 1392, 804
+"""What a window of 1440 × 900 leaves for the map."""
+GUTTER, MOST_GUTTER = 20, 60
+"""Between two columns, at least and at most."""
+GAP, MOST_GAP = 20, 48
+"""Between two blocks of a column."""
+ORDERS = 300
+MOST_COLUMNS = 12
+
+Columns = tuple[tuple[str, ...], ...]
+"""The roots of the blocks, column by column, downwards."""
+
+Links = Mapping[tuple[str, str], int]
+"""Two roots → how many related links join their blocks."""
+
+Blocks = Mapping[str, Block]
+
+
+def arrange(blocks: Blocks, links: Links, above: float, kept: Columns = ()) -> Columns:
+    """The columns that need least shrinking, and of those the ones with the shortest links.
+
+    Tries orders from a fixed seed. With ``kept`` columns, only blocks that are new are placed.
+    ``above`` is the height of what stands over all columns.
+    """
+    if kept:
+        return _with_new(kept, blocks)
+    candidates = _candidates(blocks)
+    return min(candidates, key=lambda columns: _cost(columns, blocks, links, above), default=())
+
+
+def _candidates(blocks: Blocks) -> Iterator[Columns]:
+    chance = random.Random(1)  # noqa: S311 - the same orders in every run, nothing secret
+    roots = sorted(blocks)
+    counts = range(1, min(len(roots), MOST_COLUMNS) + 1)
+    for _ in range(min(ORDERS, 6000 // max(1, len(roots)))):
+        order = chance.sample(roots, len(roots))
+        for count in counts:
+            yield _fill(order, [[] for _ in range(count)], blocks)
+
+
+def _fill(order: Sequence[str], columns: list[list[str]], blocks: Blocks) -> Columns:
+    """Each block in turn into the column that is lowest so far."""
+    heights = [sum(blocks[root].height + GAP for root in column) for column in columns]
+    for root in order:
+        lowest = heights.index(min(heights))
+        columns[lowest].append(root)
+        heights[lowest] += blocks[root].height + GAP
+    return tuple(map(tuple, columns))
+
+
+def _with_new(kept: Columns, blocks: Blocks) -> Columns:
+    still = [[root for root in column if root in blocks] for column in kept]
+    placed = {root for column in still for root in column}
+    columns = [column for column in still if column] or [[]]
+    return _fill([root for root in sorted(blocks) if root not in placed], columns, blocks)
+
+
+def _cost(columns: Columns, blocks: Blocks, links: Links, above: float) -> tuple[float, float]:
+    shrinking = -round(min(1.0, scale(columns, blocks, above)), 2)
+    where = stacked(columns, blocks, above)
+    length = sum(
+        count * (abs(where[one][0] - where[other][0]) + abs(where[one][1] - where[other][1]))
+        for (one, other), count in links.items()
+    )
+    return shrinking, length
+
+
+def scale(columns: Columns, blocks: Blocks, above: float) -> float:
+    """How much the map must shrink, below 1, or may grow to fill the window."""
+    wide = sum(_widths(columns, blocks)) + GUTTER * (len(columns) - 1)
+    return min(WIDE / max(wide, 1), HIGH / max(1, height(columns, blocks, above)))
+
+
+def height(columns: Columns, blocks: Blocks, above: float) -> float:
+    """Of the highest column, with what stands above."""
+    return above + max((_height(column, blocks) for column in columns), default=0)
+
+
+def _height(column: Sequence[str], blocks: Blocks) -> float:
+    return sum(blocks[root].height for root in column) + GAP * (len(column) - 1)
+
+
+def _widths(columns: Columns, blocks: Blocks) -> list[float]:
+    return [sum(_sides(column, blocks)) for column in columns]
+
+
+def _sides(column: Sequence[str], blocks: Blocks) -> tuple[float, float]:
+    """Left and right of the spines of a column, which stand below each other."""
+    return max(blocks[root].left for root in column), max(blocks[root].right for root in column)
+
+
+def stacked(columns: Columns, blocks: Blocks, above: float) -> dict[str, tuple[float, float]]:
+    """Root → where the origin of its block stands.
+
+    Room that is left over goes between columns and blocks, as far as they still belong together.
+    """
+    spare = (WIDE - sum(_widths(columns, blocks))) / max(1, len(columns) - 1)
+    gutter = min(MOST_GUTTER, max(GUTTER, spare))
+    bottom = max(HIGH, height(columns, blocks, above))
+    where, x = {}, 0.0
+    for column in columns:
+        left, right = _sides(column, blocks)
+        spare = (bottom - above - _height(column, blocks)) / max(1, len(column) - 1)
+        gap, y = min(MOST_GAP, GAP + spare), above
+        for root in column:
+            where[root] = (x + left, y)
+            y += blocks[root].height + gap
+        x += left + right + gutter
+    return where
