@@ -128,7 +128,7 @@ def _be_child(work: Work, limits: Limits, writing: int) -> None:
     """Never returns: what the parent would do at its end is not for the child to do."""
     try:
         gc.disable()
-        _confine(limits, writing)
+        _confine(limits)
         for part in work():
             _write(writing, _PART, part)
         _write(writing, _END, b"")
@@ -144,7 +144,7 @@ def _be_child(work: Work, limits: Limits, writing: int) -> None:
         os._exit(0)
 
 
-def _confine(limits: Limits, writing: int) -> None:
+def _confine(limits: Limits) -> None:
     import resource
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -152,15 +152,15 @@ def _confine(limits: Limits, writing: int) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
+    if sys.platform == "linux":
+        memory = _held() + limits.memory
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     # No new file and no socket can be opened, whatever the query asks for.
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Should the parent be killed, the child does not outlive it for long.
     cpu = int(limits.seconds) + 2
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
-    if sys.platform == "linux":
-        memory = _held() + limits.memory
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def _held() -> int:
