@@ -41,15 +41,23 @@ def build(vocabulary: Vocabulary) -> list[Triple]:
 
 
 def _scheme(scheme: ConceptScheme) -> Iterator[Triple]:
+    if not scheme.iri:
+        return
     iri = IRI(scheme.iri)
     yield iri, RDF_TYPE, rdf_name("skos:ConceptScheme")
     yield from _in_languages(iri, "dcterms:title", scheme.title)
+    # Many viewers look for the name of a scheme where those of concepts are.
+    yield from _in_languages(iri, "skos:prefLabel", scheme.title)
     yield from _in_languages(iri, "dcterms:description", scheme.description)
-    yield iri, rdf_name("dcterms:creator"), Literal(scheme.creator)
-    yield iri, rdf_name("dcterms:license"), IRI(scheme.license)
-    for name, date in (("dcterms:issued", scheme.issued), ("dcterms:modified", scheme.modified)):
-        yield iri, rdf_name(name), Literal(date, datatype=rdf_name("xsd:date"))
-    yield iri, rdf_name("owl:versionInfo"), Literal(scheme.version)
+    if scheme.license:
+        yield iri, rdf_name("dcterms:license"), IRI(scheme.license)
+    yield from _stated(
+        iri,
+        ("dcterms:creator", Literal(scheme.creator)),
+        ("dcterms:issued", Literal(scheme.issued, datatype=rdf_name("xsd:date"))),
+        ("dcterms:modified", Literal(scheme.modified, datatype=rdf_name("xsd:date"))),
+        ("owl:versionInfo", Literal(scheme.version)),
+    )
     for top in scheme.top_concepts:
         yield iri, rdf_name("skos:hasTopConcept"), IRI(top)
 
@@ -57,12 +65,15 @@ def _scheme(scheme: ConceptScheme) -> Iterator[Triple]:
 def _source(source: Source) -> Iterator[Triple]:
     iri = IRI(source.iri)
     yield iri, RDF_TYPE, rdf_name("dcterms:BibliographicResource")
-    yield iri, rdf_name("dcterms:identifier"), Literal(source.id)
-    yield iri, rdf_name("dcterms:title"), Literal(source.title, source.language)
-    yield iri, rdf_name("dcterms:language"), Literal(source.language)
-    yield iri, rdf_name("dcterms:publisher"), Literal(source.publisher)
-    yield iri, rdf_name("dc:type"), Literal(source.kind, "en")
-    yield iri, rdf_name("dcterms:extent"), Literal(f"{source.entries} entries", "en")
+    yield from _stated(
+        iri,
+        ("dcterms:identifier", Literal(source.id)),
+        ("dcterms:title", Literal(source.title, source.language)),
+        ("dcterms:language", Literal(source.language)),
+        ("dcterms:publisher", Literal(source.publisher)),
+        ("dc:type", Literal(source.kind, "en")),
+        ("dcterms:extent", Literal(f"{source.entries} entries" if source.entries else "", "en")),
+    )
 
 
 def _collection(collection: Collection) -> Iterator[Triple]:
@@ -78,7 +89,7 @@ def _collection(collection: Collection) -> Iterator[Triple]:
 def _concept(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
     iri = IRI(concept.iri)
     yield iri, RDF_TYPE, rdf_name("skos:Concept")
-    yield iri, rdf_name("skos:notation"), Literal(concept.notation)
+    yield from _stated(iri, ("skos:notation", Literal(concept.notation)))
     yield from _in_languages(iri, "skos:prefLabel", concept.pref_labels)
     for name, field in [*LABELS.items(), *NOTES.items()][1:]:
         for language, texts in getattr(concept, field).items():
@@ -121,7 +132,16 @@ def _printed_labels(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]
 
 def label_iri(base: str, language: str, text: str) -> IRI:
     """The IRI of a printed label, made of its language and text alone: stable, and readable."""
-    return IRI(f"{base}label/{language}/{quote(text, safe='').replace('%20', '_')}")
+    # An underscore stands for a space, so one in the text is written as its code.
+    name = quote(text, safe="").replace("_", "%5F").replace("%20", "_")
+    return IRI(f"{base}label/{language}/{name}")
+
+
+def _stated(iri: IRI, *said: tuple[str, Literal]) -> Iterator[Triple]:
+    """What is said of ``iri``; what is empty was never said."""
+    for name, literal in said:
+        if literal.text:
+            yield iri, rdf_name(name), literal
 
 
 def _in_languages(iri: IRI, name: str, texts: Mapping[str, str]) -> Iterator[Triple]:
