@@ -115,7 +115,7 @@ def _batches(answer: Iterable[Iterable[object]], rows: int) -> Iterator[bytes]:
     batch: list[tuple[object, ...]] = []
     sent = time.monotonic()
     for number, row in enumerate(answer):
-        batch.append(tuple(plain.value(term) for term in row))
+        batch.append(tuple(map(plain.value, row)))
         # Small batches when rows come slowly: those found are kept when time ends.
         if len(batch) >= _BATCH or time.monotonic() - sent > 0.05:
             yield marshal.dumps(batch)
@@ -127,24 +127,31 @@ def _batches(answer: Iterable[Iterable[object]], rows: int) -> Iterator[bytes]:
 
 
 class _Plain:
-    """Terms of the engine → strings for IRIs, tuples for literals, lists for blank nodes."""
+    """Terms of the engine → strings for IRIs, tuples for literals, bytes for blank nodes."""
 
     def __init__(self) -> None:
         self._terms = Terms()
+        # The same object again is a short reference in what ``marshal`` writes.
+        self._known: dict[object, object] = {None: None}
 
     def value(self, term: object) -> object:
-        if term is None:
-            return None
-        own = self._terms.term(term)
-        if isinstance(own, BlankNode):
-            return [str(own)]
-        return str(own) if isinstance(own, IRI) else tuple(own)
+        known = self._known.get(term)
+        if known is None and term is not None:
+            known = self._known[term] = _plain(self._terms.term(term))
+        return known
+
+
+def _plain(term: Term) -> object:
+    if isinstance(term, BlankNode):
+        return term.encode()
+    return str(term) if isinstance(term, IRI) else tuple(term)
 
 
 def _filled(result: Result, batches: list[Any], rows: int) -> Result:
     if result.kind == "ASK":
         return replace(result, boolean=bool(batches[0][0]))
-    found = [tuple(_term(value) for value in row) for batch in batches for row in batch]
+    term = _Found().__getitem__
+    found = [tuple(map(term, row)) for batch in batches for row in batch]
     cut = result.cut
     if len(found) > rows:
         found = found[:rows]
@@ -156,12 +163,17 @@ def _filled(result: Result, batches: list[Any], rows: int) -> Result:
     return replace(result, triples=tuple(cast("list[Triple]", found)), cut=cut)
 
 
-def _term(value: Any) -> Term | None:
-    if isinstance(value, str):
-        return IRI(value)
-    if isinstance(value, tuple):
-        return Literal(*value)
-    return None if value is None else BlankNode(value[0])
+class _Found(dict[Any, Term | None]):
+    """What ``_plain`` made → our terms, each made once."""
+
+    def __missing__(self, value: Any) -> Term | None:
+        term: Term | None = None
+        if isinstance(value, str):
+            term = IRI(value)
+        elif value is not None:
+            term = Literal(*value) if isinstance(value, tuple) else BlankNode(value.decode())
+        self[value] = term
+        return term
 
 
 def named_queries() -> list[NamedQuery]:

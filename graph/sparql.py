@@ -66,6 +66,8 @@ def check(text: str, prefixes: Collection[str], where: str = "query") -> None:
         word = token.text.upper() if token.kind == "word" else ""
         if token.kind == "escape":
             raise fault(text, token.start, "a \\u escape outside a string or an IRI", where)
+        if token.text in ("'", '"'):
+            raise fault(text, token.start, "a string that is not closed", where)
         if word and not form:
             form = _form(text, token, word, where)
         _refuse_elsewhere(text, token, word, where)
@@ -160,7 +162,8 @@ def engine_fault(text: str, said: str, where: str) -> Problem:
     lines = text.split("\n")
     line = min(int(match[1]), len(lines))
     offset = sum(len(before) + 1 for before in lines[: line - 1]) + int(match[2]) - 1
-    offset = min(offset, len(text))
+    after = next(tokens(text[offset:]), None)
+    offset = offset + after.start if after else min(offset, len(text.rstrip()))
     return fault(text, offset, _complaint(text, offset, match[3]), where)
 
 
@@ -171,8 +174,7 @@ def _complaint(text: str, offset: int, expected: str) -> str:
         return sentence[1]
     found = next(tokens(text[offset:]), None)
     what = f"did not expect {found.text[:40]}" if found else "the query ends too early"
-    names = [
-        name.strip('"')
-        for name in re.findall(r'"[^"\\]{1,3}"|\b[A-Z]{2,}\b', re.sub(r"\[.*?\]", "", expected))
-    ]
-    return f"{what}; it could be {' '.join(names)}" if 0 < len(names) <= 8 else what
+    listed = expected.removeprefix("expected ").removeprefix("one of ")
+    names = re.findall(r'(?:^|, )("[^"\\]{1,3}"|[A-Z]{2,}(?: [A-Z]+)*)(?=, |$)', listed)
+    few = 0 < len(names) <= 8
+    return f"{what}; it could be {' '.join(name.strip(chr(34)) for name in names)}" if few else what
