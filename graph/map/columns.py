@@ -12,6 +12,8 @@ GUTTER, MOST_GUTTER = 20, 60
 GAP, MOST_GAP = 20, 48
 """Between two blocks of a column."""
 ORDERS = 300
+ENOUGH = 1.05
+"""The scale that is asked for; letters, which grow with it, are 12.6 pixels then."""
 MOST_COLUMNS = 12
 
 Columns = tuple[tuple[str, ...], ...]
@@ -63,19 +65,20 @@ def _with_new(kept: Columns, blocks: Blocks) -> Columns:
 
 
 def _cost(columns: Columns, blocks: Blocks, links: Links, above: float) -> tuple[float, float]:
-    shrinking = -round(min(1.0, scale(columns, blocks, above)), 2)
+    size = fit(columns, blocks, above)
     where = stacked(columns, blocks, above)
     length = sum(
         count * (abs(where[one][0] - where[other][0]) + abs(where[one][1] - where[other][1]))
         for (one, other), count in links.items()
     )
-    return shrinking, length
+    return -size, length
 
 
-def scale(columns: Columns, blocks: Blocks, above: float) -> float:
-    """How much the map must shrink, below 1, or may grow to fill the window."""
+def fit(columns: Columns, blocks: Blocks, above: float) -> float:
+    """The scale at which all fits the window, to two digits, and at most ``ENOUGH``."""
     wide = sum(_widths(columns, blocks)) + GUTTER * (len(columns) - 1)
-    return min(WIDE / max(wide, 1), HIGH / max(1, height(columns, blocks, above)))
+    high = height(columns, blocks, above)
+    return round(min(ENOUGH, WIDE / max(1, wide), HIGH / max(1, high)), 2)
 
 
 def height(columns: Columns, blocks: Blocks, above: float) -> float:
@@ -101,9 +104,10 @@ def stacked(columns: Columns, blocks: Blocks, above: float) -> dict[str, tuple[f
 
     Room that is left over goes between columns and blocks, as far as they still belong together.
     """
-    spare = (WIDE - sum(_widths(columns, blocks))) / max(1, len(columns) - 1)
+    size = fit(columns, blocks, above)
+    spare = (WIDE / size - sum(_widths(columns, blocks))) / max(1, len(columns) - 1)
     gutter = min(MOST_GUTTER, max(GUTTER, spare))
-    bottom = max(HIGH, height(columns, blocks, above))
+    bottom = max(HIGH / size, height(columns, blocks, above))
     where, x = {}, 0.0
     for column in columns:
         left, right = _sides(column, blocks)

@@ -19,7 +19,7 @@ from graph.map.block import (
     outline,
     shifted,
 )
-from graph.map.columns import Columns, Links, arrange, height, scale, stacked
+from graph.map.columns import ENOUGH, Columns, Links, arrange, fit, stacked
 from graph.network import network, related_pairs
 from ontology.model import Concept
 
@@ -60,7 +60,7 @@ class _Choice:
         return self.above.height if self.above else 0
 
     def fit(self) -> float:
-        return round(min(1, scale(self.columns, self.blocks, self.over())), 2)
+        return fit(self.columns, self.blocks, self.over())
 
 
 def lay_out(concepts: Sequence[Concept], names: Names, kept: Columns = ()) -> Layout:
@@ -76,7 +76,7 @@ def lay_out(concepts: Sequence[Concept], names: Names, kept: Columns = ()) -> La
         choice = _choose(tree, names, room, pairs, kept)
         if best is None or choice.fit() > best.fit():
             best = choice
-        if best.fit() == 1:
+        if best.fit() == ENOUGH:
             break
     assert best is not None  # noqa: S101 - there is always a room
     return _layout(tree, best)
@@ -125,6 +125,7 @@ def _layout(tree: Forest, choice: _Choice) -> Layout:
     where = stacked(columns, blocks, choice.over())
     places = [place for root, at in where.items() for place in shifted(blocks[root], *at)]
     wide = max((name_box(place)[2] for place in places), default=0.0)
+    high = max((at[1] + blocks[root].height for root, at in where.items()), default=0.0)
     if choice.above:
         places = [*shifted(choice.above, wide / 2, 0), *places]
     return Layout(
@@ -134,7 +135,7 @@ def _layout(tree: Forest, choice: _Choice) -> Layout:
         heading=choice.above.root if choice.above else "",
         columns=columns,
         width=wide,
-        height=height(columns, blocks, choice.over()),
+        height=high,
     )
 
 

@@ -1,0 +1,29 @@
+// The outline as a list: it stands in the page without this script, and here follows the language.
+
+import { writeAddress } from "./address.js";
+import { concepts, nameOf } from "./data.js";
+
+/** @typedef {import("./address.js").State} State */
+
+const nav = /** @type {HTMLElement} */ (document.getElementById("list"));
+
+/** @param {State} state */
+export function showList(state) {
+  nav.hidden = state.view !== "list";
+  if (nav.hidden) return;
+  for (const link of nav.querySelectorAll("a[data-concept]")) fill(link, state);
+  nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+
+/** @param {Element} link @param {State} state */
+function fill(link, state) {
+  const id = Number(link.getAttribute("data-concept"));
+  const { text, language } = nameOf(id, state.language);
+  link.textContent = text;
+  link.setAttribute("lang", language);
+  link.setAttribute("href", writeAddress(state, { concept: id }));
+  link.toggleAttribute("data-borrowed", language !== state.language);
+  link.setAttribute("data-group", String(concepts[id].group % 10));
+  if (id === state.concept) link.setAttribute("aria-current", "true");
+  else link.removeAttribute("aria-current");
+}
