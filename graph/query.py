@@ -77,6 +77,8 @@ def query(
     cut = {"time": f"stopped after {timeout:g} s", "size": "stopped: too many bytes"}.get(got.cut)
     parts = (marshal.loads(part) for part in got.parts)  # noqa: S302 - written by our own child
     kind, variables = next(parts, ("", ()))
+    if kind == "FAULT":
+        raise engine_fault(text, variables[0], where)
     batches = list(parts)
     if not kind or (got.cut and not batches):
         mend = "ask for less, or allow more time"
@@ -92,7 +94,9 @@ def _answer(graph: Graph, text: str, rows: int, where: str) -> Iterator[bytes]:
             text, prefixes=dict(graph.prefixes), use_default_graph_as_union=True
         )
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        raise engine_fault(text, str(error.args[0]), where) from None
+        # Said in words by the parent: here no module can be loaded any more.
+        yield marshal.dumps(("FAULT", (str(error.args[0]),)))
+        return
     if isinstance(answer, ox.QueryBoolean):
         yield marshal.dumps(("ASK", ()))
         yield marshal.dumps([bool(answer)])
