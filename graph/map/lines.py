@@ -22,13 +22,15 @@ _HUNDREDTHS = {
     90: "%mW@",
 }
 _WIDTHS = {letter: width / 100 for width, letters in _HUNDREDTHS.items() for letter in letters}
-_BOLD = 1.12
+_BOLD = 1.13
 """How much wider the bold face is."""
+_AIR = 1.03
+"""For letters that a screen rounds to whole pixels."""
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text in pixels, at a font size in pixels."""
-    return sum(map(_letter_width, text)) * size * (_BOLD if bold else 1)
+    return sum(map(_letter_width, text)) * size * _AIR * (_BOLD if bold else 1)
 
 
 @cache

@@ -195,6 +195,7 @@ export function whatIsDrawn() {
     view: currentView(),
     names: drawn.map(({ concept, lines, size, left, top, right, bottom }) => ({
       key: concept.key,
+      at: [concept.x, concept.y],
       lines,
       size,
       box: [left + bounds.left, top + bounds.top, right + bounds.left, bottom + bounds.top],
