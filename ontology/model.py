@@ -65,7 +65,8 @@ class Concept:
 
     def definition(self, language: str) -> InLanguage | None:
         """The first definition in ``language``, or in the nearest language that has one."""
-        return nearest({tag: texts[0] for tag, texts in self.definitions.items()}, language)
+        first = {tag: texts[0] for tag, texts in self.definitions.items() if texts}
+        return nearest(first, language)
 
     def sources(self) -> tuple[str, ...]:
         """IRIs of the sources that print a label of this concept: derived, never typed twice."""
@@ -83,9 +84,9 @@ def nearest(texts: Mapping[str, str], language: str) -> InLanguage | None:
     tries = [wanted]
     while "-" in tries[-1]:
         tries.append(tries[-1].rpartition("-")[0])
-    primary = tries[-1]
-    for start in (f"{primary}-", "en", ""):
-        tries += [tag for tag in by_lower if tag.startswith(start)] if start else [""]
+    for primary in (tries[-1], "en"):
+        tries += [primary, *(tag for tag in by_lower if tag.startswith(f"{primary}-"))]
+    tries.append("")
     tag = next((by_lower[tag] for tag in [*tries, *by_lower] if tag in by_lower), None)
     return None if tag is None else InLanguage(texts[tag], tag)
 

@@ -11,10 +11,14 @@ _SPACES = str.maketrans(dict.fromkeys("-‐‑–_/’'", " "))
 
 
 def fold(name: str) -> str:
-    """``name`` without what people leave out when they type: case, accents, odd spaces, hyphens."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    """``name`` without what people leave out when they type: case, accents, odd spaces, hyphens.
+
+    A name of nothing else (``-``) stays what it is, or all such names would be the same.
+    """
+    # Decomposed twice: the first may bring forth capitals, lower case may have to be taken apart.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(plain.translate(_SPACES).split())
+    return " ".join(plain.translate(_SPACES).split()) or " ".join(name.split())
 
 
 def near_misses(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
@@ -29,7 +33,9 @@ def near_misses(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
         limit=limit,
         score_cutoff=CLOSE,
     )
-    return [match for match, _, _ in found]
+    # The scorer likes a part that fits; to a reader the whole name that differs least is nearest.
+    wanted = fold(name)
+    return sorted((match for match, _, _ in found), key=lambda m: -fuzz.ratio(wanted, fold(m)))
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

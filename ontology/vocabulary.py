@@ -30,6 +30,9 @@ NOTES = {
 }
 """Keys of a language's block, and the field of ``Concept`` that holds them."""
 
+FILES = ("scheme.yaml", "sources.yaml", "mappings.yaml")
+"""Those that stand beside the folder ``vocabulary/``."""
+
 MAPPINGS = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -54,7 +57,8 @@ def parse_vocabulary(files: Mapping[str, str]) -> Vocabulary:
     Names are relative to the folder: ``scheme.yaml``, ``vocabulary/sales.yaml``. Raises Problem
     with file and line for the first thing that cannot be right.
     """
-    scheme_file = _file(files, "scheme.yaml")
+    _check_names(files)
+    scheme_file = parse(files["scheme.yaml"], "scheme.yaml")
     scheme = parse_scheme(scheme_file)
     sources = parse_sources(parse(files.get("sources.yaml", ""), "sources.yaml"), scheme)
     entries = _entries(files)
@@ -67,10 +71,12 @@ def parse_vocabulary(files: Mapping[str, str]) -> Vocabulary:
     return Vocabulary(scheme, described, tuple(_collections(folder)), concepts)
 
 
-def _file(files: Mapping[str, str], name: str) -> Value:
-    if name not in files:
-        raise Problem(name, "is missing", "a vocabulary is a folder with scheme.yaml in it")
-    return parse(files[name], name)
+def _check_names(files: Mapping[str, str]) -> None:
+    if "scheme.yaml" not in files:
+        raise Problem("scheme.yaml", "is missing", "a vocabulary is a folder with it inside")
+    for name in sorted(files):
+        if name not in FILES and not name.startswith("vocabulary/"):
+            raise Problem(name, "is no file of a vocabulary", did_you_mean(name, FILES))
 
 
 # --- the concepts ----------------------------------------------------------------------------
@@ -182,7 +188,8 @@ def _printed(slug: str, blocks: Mapping[str, Texts], folder: _Folder) -> Iterato
                     f"{label.text()!r} is no label of {slug!r} in {language!r}",
                     did_you_mean(label.text(), labels),
                 )
-            yield PrintedLabel(label.text(), language, described.source.iri)
+        for text in found["prints"].texts():
+            yield PrintedLabel(text, language, described.source.iri)
 
 
 def _mappings(value: Value, entries: Mapping[str, Value]) -> dict[str, Texts]:
@@ -222,7 +229,8 @@ def _check_top_concepts(value: Value, entries: Mapping[str, Value]) -> None:
         if top.text() not in entries:
             raise top.problem(f"{top.text()!r} is no concept", did_you_mean(top.text(), entries))
     for slug, entry in sorted(entries.items()):
-        has_broader = "broader" in entry.mapping()
+        found = entry.mapping()
+        has_broader = "broader" in found and bool(found["broader"].list())
         if slug in tops and has_broader:
             raise entry.problem(f"{slug!r} is a top concept and has a broader one", "choose one")
         if slug not in tops and not has_broader:

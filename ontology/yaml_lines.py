@@ -4,10 +4,12 @@ A content person writes ``no`` for Norwegian and ``1.0`` for a version: neither 
 boolean or a number. An anchor would let a small file grow without end, so it is refused.
 """
 
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import yaml
+from yaml.reader import Reader
 
 from ontology.names import did_you_mean
 from ontology.problem import Problem
@@ -15,7 +17,7 @@ from ontology.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A text, a list or a mapping, with the file and line it stands at."""
+    """A text, a list or a mapping, with its file and line (the line of its key, if it has one)."""
 
     content: "str | list[Value] | dict[str, Value]"
     file: str
@@ -62,21 +64,30 @@ class Value:
 
 
 def parse(text: str, file: str) -> Value:
-    """The value of a YAML document; Problem with ``file:line`` when it is not YAML."""
+    """The value of a YAML document; Problem with ``file:line`` when it is not YAML.
+
+    Texts come in Unicode's form C: an accent typed as a sign of its own makes no other label.
+    """
+    text = unicodedata.normalize("NFC", text)
+    unprintable = Reader.NON_PRINTABLE.search(text)
+    if unprintable:
+        line = text.count("\n", 0, unprintable.start()) + 1
+        what = f"holds the control character U+{ord(unprintable[0]):04X}"
+        raise Problem(f"{file}:{line}", what, "take it out")
     try:
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return Value({}, file, 1) if node is None else _value(node, file, set())
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise Problem(f"{file}:{line}", f"not YAML: {error.problem}") from error
     except yaml.YAMLError as error:
         raise Problem(file, f"not YAML: {str(error).splitlines()[0]}") from error
-    if node is None:
-        return Value({}, file, 1)
-    return _value(node, file, set())
+    except RecursionError:
+        raise Problem(file, "lists and keys stand too deep in one another") from None
 
 
-def _value(node: yaml.Node, file: str, seen: set[int]) -> Value:
-    line = node.start_mark.line + 1
+def _value(node: yaml.Node, file: str, seen: set[int], key_line: int = 0) -> Value:
+    line = key_line or node.start_mark.line + 1
     if id(node) in seen:
         raise Problem(f"{file}:{line}", "an alias (*name) is not read here", "write it out")
     seen.add(id(node))
@@ -85,18 +96,19 @@ def _value(node: yaml.Node, file: str, seen: set[int]) -> Value:
     if isinstance(node, yaml.SequenceNode):
         return Value([_value(item, file, seen) for item in node.value], file, line)
     content: dict[str, Value] = {}
-    for key, value in _pairs(node, file):
+    for key, value, at in _pairs(node, file):
         if key in content:
             raise Problem(
-                f"{file}:{value.start_mark.line + 1}",
-                f"{key!r} stands twice, first in line {content[key].line}",
+                f"{file}:{at}", f"{key!r} stands twice, first in line {content[key].line}"
             )
-        content[key] = _value(value, file, seen)
+        content[key] = _value(value, file, seen, at)
     return Value(content, file, line)
 
 
-def _pairs(node: yaml.Node, file: str) -> Iterator[tuple[str, yaml.Node]]:
+def _pairs(node: yaml.Node, file: str) -> Iterator[tuple[str, yaml.Node, int]]:
+    """Each key, what stands under it, and the line of the key."""
     for key, value in node.value:
+        line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
-            raise Problem(f"{file}:{key.start_mark.line + 1}", "a key must be a word")
-        yield key.value, value
+            raise Problem(f"{file}:{line}", "a key must be a word")
+        yield key.value, value, line
