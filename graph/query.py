@@ -76,7 +76,8 @@ def query(
     got = run(partial(_answer, graph, text, rows, where), Limits(seconds=timeout), where)
     cut = {"time": f"stopped after {timeout:g} s", "size": "stopped: too many bytes"}.get(got.cut)
     parts = (marshal.loads(part) for part in got.parts)  # noqa: S302 - written by our own child
-    kind, variables = next(parts, ("", ()))
+    first: tuple[str, tuple[str, ...]] = next(parts, ("", ()))
+    kind, variables = first
     if kind == "FAULT":
         raise engine_fault(text, variables[0], where)
     batches = list(parts)

@@ -185,7 +185,7 @@ def _xml_term(term: Term) -> str:
     if isinstance(term, BlankNode):
         return f"<bnode>{_xml_text(term)}</bnode>"
     more = f" xml:lang={_attribute(term.language)}" if term.language else ""
-    if term.datatype:
+    if term.datatype and not term.language:
         more = f" datatype={_attribute(term.datatype)}"
     return f"<literal{more}>{_xml_text(term.text)}</literal>"
 

@@ -75,6 +75,8 @@ def check(text: str, prefixes: Collection[str], where: str = "query") -> None:
             _take_prefix(text, token, before, declared, where)
         depth += (token.text in "({[") - (token.text in ")}]") if token.kind == "other" else 0
         run = run + 1 if token.text in ("!", "-", "+", "^") else 0
+        if depth < 0:
+            raise fault(text, token.start, f"a {token.text} too many", where)
         if depth > DEEPEST or run > DEEPEST:
             raise fault(text, token.start, f"nested more than {DEEPEST} deep", where)
         before = token
@@ -173,7 +175,11 @@ def _complaint(text: str, offset: int, expected: str) -> str:
     if sentence:
         return sentence[1]
     found = next(tokens(text[offset:]), None)
-    what = f"did not expect {found.text[:40]}" if found else "the query ends too early"
+    if found is None:
+        closed = {"{": 1, "}": -1}
+        is_open = sum(closed.get(token.text, 0) for token in tokens(text)) > 0
+        return "a } is missing" if is_open else "the query is not understood up to this place"
+    what = f"did not expect {found.text[:40]}"
     listed = expected.removeprefix("expected ").removeprefix("one of ")
     names = re.findall(r'(?:^|, )("[^"\\]{1,3}"|[A-Z]{2,}(?: [A-Z]+)*)(?=, |$)', listed)
     few = 0 < len(names) <= 8

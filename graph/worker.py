@@ -34,7 +34,7 @@ class Limits:
     """What the work may take, in seconds and bytes."""
 
     seconds: float = 30.0
-    memory: int = 2_000_000_000
+    memory: int = 1_000_000_000
     size: int = 500_000_000
     """Of all parts together."""
 
@@ -145,8 +145,10 @@ def _be_child(work: Work, limits: Limits, writing: int) -> None:
 
 
 def _confine(limits: Limits) -> None:
+    import faulthandler
     import resource
 
+    faulthandler.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     nowhere = os.open(os.devnull, os.O_RDWR)
