@@ -33,8 +33,13 @@ def arrange(blocks: Blocks, links: Links, above: float, kept: Columns = ()) -> C
     """
     if kept:
         return _with_new(kept, blocks)
-    candidates = _candidates(blocks)
-    return min(candidates, key=lambda columns: _cost(columns, blocks, links, above), default=())
+    best: tuple[float, float, Columns] = (0, 0, ())
+    for columns in _candidates(blocks):
+        size = fit(columns, blocks, above)
+        if size < -best[0]:
+            continue
+        best = min(best, (-size, _length(columns, blocks, links, above), columns))
+    return best[2]
 
 
 def _candidates(blocks: Blocks) -> Iterator[Columns]:
@@ -64,14 +69,13 @@ def _with_new(kept: Columns, blocks: Blocks) -> Columns:
     return _fill([root for root in sorted(blocks) if root not in placed], columns, blocks)
 
 
-def _cost(columns: Columns, blocks: Blocks, links: Links, above: float) -> tuple[float, float]:
-    size = fit(columns, blocks, above)
+def _length(columns: Columns, blocks: Blocks, links: Links, above: float) -> float:
+    """Of all related links between blocks, along the edges of the paper."""
     where = stacked(columns, blocks, above)
-    length = sum(
+    return sum(
         count * (abs(where[one][0] - where[other][0]) + abs(where[one][1] - where[other][1]))
         for (one, other), count in links.items()
     )
-    return -size, length
 
 
 def fit(columns: Columns, blocks: Blocks, above: float) -> float:

@@ -30,6 +30,10 @@ MANY = 250
 """Above so many concepts no room fits, and the most airy is taken."""
 
 
+LOOSE = 48
+"""Concepts without a hierarchy that stand in one block."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Places by IRI, block after block; the columns chosen; how much room it all takes.
@@ -88,8 +92,9 @@ def _choose(
     top, roots, alone = _blocks_of(tree)
     above = heading(top, names, room) if top else None
     blocks = {root: outline(root, tree, names, room) for root in roots}
-    if alone:
-        blocks[alone[0]] = loose(alone, tree, names, room)
+    for start in range(0, len(alone), LOOSE):
+        some = alone[start : start + LOOSE]
+        blocks[some[0]] = loose(some, tree, names, room)
     over = above.height if above else 0
     return _Choice(above, blocks, arrange(blocks, _links(blocks, pairs), over, kept))
 

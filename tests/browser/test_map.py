@@ -295,7 +295,7 @@ def test_without_a_language_in_the_address_the_readers_own_is_shown(
     assert page.evaluate("document.documentElement.lang") == "it"
 
 
-def test_a_click_on_a_name_opens_it_and_a_click_beside_closes(
+def test_a_click_on_a_name_opens_it_a_click_beside_closes_and_back_undoes_it(
     opened: Opener, map_file: Path
 ) -> None:
     page = opened(map_file, "#lang=en")
@@ -306,6 +306,9 @@ def test_a_click_on_a_name_opens_it_and_a_click_beside_closes(
     assert page.locator("#panel h2").inner_text() == "touchpoint"
     page.mouse.click(20, 880)
     page.wait_for_selector("#panel", state="hidden")
+    page.go_back()
+    page.wait_for_selector("#panel h2")
+    assert page.locator("#panel h2").inner_text() == "touchpoint"
 
 
 def test_the_panel_never_covers_the_concept_it_tells_of(opened: Opener, map_file: Path) -> None:

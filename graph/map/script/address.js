@@ -2,7 +2,8 @@
 
 import { concepts, nearestLanguage, settings } from "./data.js";
 
-/** @typedef {{concept: number|null, language: string, view: "map"|"list", unknown: string}} State */
+/** @typedef {{concept: number|null, language: string, view: "map"|"list", unknown: string}} State
+ *   unknown: what the address names and the map does not hold */
 
 const numberOf = new Map(concepts.map((concept) => [concept.key, concept.id]));
 

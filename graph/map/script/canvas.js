@@ -3,15 +3,16 @@
 import { concepts, narrower, neighbours, settings } from "./data.js";
 import { drawDot, drawNames } from "./drawing.js";
 import { drawLines } from "./lines.js";
-import { nameAt } from "./names.js";
+import { nameAt, placeNames } from "./names.js";
 import { readPalette } from "./palette.js";
 
 /** @typedef {import("./names.js").View} View */
 /** @typedef {import("./names.js").Name} Name */
 
 const MARGIN = 22;
-/** Under this scale names would be missing: the map opens at its beginning instead. */
-const READABLE = 0.85;
+/** Under this scale, or where fewer of the names have room, the map opens at its beginning. */
+const READABLE = 0.8;
+const MOST_NAMES = 0.9;
 const LARGEST_FIT = 1.5;
 const ZOOM = { least: 0.1, most: 4 };
 
@@ -43,7 +44,8 @@ const network = new vis.Network(
 
 /** @param {{ctx: CanvasRenderingContext2D, id: number}} asked */
 function dotRenderer({ ctx, id }) {
-  return { drawNode: () => drawDot(ctx, id, palette, focus), nodeDimensions: { width: 12, height: 12 } };
+  const drawNode = () => drawDot(ctx, id, palette, focus);
+  return { drawNode, nodeDimensions: { width: 12, height: 12 } };
 }
 
 network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) =>
@@ -68,7 +70,8 @@ network.on("resize", () => {
 /** @returns {View} */
 export function currentView() {
   const { x, y } = network.getViewPosition();
-  return { scale: network.getScale(), x, y, width: mapBox.clientWidth, height: mapBox.clientHeight };
+  const [width, height] = [mapBox.clientWidth, mapBox.clientHeight];
+  return { scale: network.getScale(), x, y, width, height };
 }
 
 /** All of the map, or, where that cannot be read, its beginning. Returns whether all is shown. */
@@ -76,19 +79,32 @@ export function fit() {
   const wide = (mapBox.clientWidth - 2 * MARGIN) / settings.width;
   const high = (mapBox.clientHeight - 2 * MARGIN) / settings.height;
   const whole = Math.min(wide, high, LARGEST_FIT);
-  const scale = whole < READABLE ? 1 : whole;
+  const readable = whole >= READABLE && namesAt(whole) >= MOST_NAMES * concepts.length;
+  const { x, y, scale } = viewAt(readable ? whole : 1);
+  network.moveTo({ position: { x, y }, scale });
+  moved = false;
+  return readable;
+}
+
+/** The map in the middle of the window, or from its beginning on where it is larger.
+ * @param {number} scale @returns {View} */
+function viewAt(scale) {
+  const [width, height] = [mapBox.clientWidth, mapBox.clientHeight];
   /** @param {number} room @param {number} size */
   const middle = (room, size) =>
     size * scale + 2 * MARGIN <= room + 1 ? size / 2 : (room / 2 - MARGIN) / scale;
-  network.moveTo({
-    position: {
-      x: middle(mapBox.clientWidth, settings.width),
-      y: middle(mapBox.clientHeight, settings.height),
-    },
+  return {
     scale,
-  });
-  moved = false;
-  return whole >= READABLE;
+    x: middle(width, settings.width),
+    y: middle(height, settings.height),
+    width,
+    height,
+  };
+}
+
+/** How many names have room at a scale. @param {number} scale */
+function namesAt(scale) {
+  return placeNames(viewAt(scale), language).length;
 }
 
 /** @param {number} factor */
@@ -122,10 +138,9 @@ export function bringIntoSight(id, covered) {
   const edge = 28;
   const right = view.width - covered.right - edge;
   const bottom = view.height - covered.bottom - edge;
-  const alone = boxOf([id]);
   const branch = boxOf([id, ...narrower(id)]);
-  const fits = branch.right - branch.left < right - edge && branch.bottom - branch.top < bottom - edge;
-  const box = fits ? branch : alone;
+  const [wide, high] = [branch.right - branch.left, branch.bottom - branch.top];
+  const box = wide < right - edge && high < bottom - edge ? branch : boxOf([id]);
   const by = {
     x: push(box.left, box.right, edge, right),
     y: push(box.top, box.bottom, edge, bottom),

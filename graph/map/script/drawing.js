@@ -55,8 +55,10 @@ export function drawNames(context, view, language, palette, focus) {
   context.lineJoin = "round";
   const names = placeNames(view, language, focus.near);
   for (const name of names) drawName(context, name, language, palette, focus);
-  for (const id of [focus.hovered, focus.concept])
-    if (id !== null) drawMarked(context, nameAt(view, concepts[id], language), language, palette, focus);
+  for (const id of [focus.hovered, focus.concept]) {
+    if (id === null) continue;
+    drawMarked(context, nameAt(view, concepts[id], language), language, palette, focus);
+  }
   context.restore();
   return names;
 }

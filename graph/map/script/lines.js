@@ -7,16 +7,19 @@ import { blockColour } from "./palette.js";
 /** @typedef {{concept: number|null, hovered: number|null, near: Set<number>}} Focus */
 
 const CORNER = 6;
-/** Above so many, related links are not dashed, which is slow; above ten times as many, not bent. */
+/** Above so many, related links are not dashed, which is slow; above ten times that, not bent. */
 const MOST_DASHED = 100;
 export const FADED = 0.16;
 
-const outlines = Map.groupBy(
-  edges.filter((edge) => edge.kind === "tree"),
-  (edge) => concepts[edge.from].group,
-);
+/** Lines of the outlines, by block; what leads from one block to another is a quiet curve. */
+const outlines = Map.groupBy(edges.filter(isInOutline), (edge) => concepts[edge.from].group);
 const relatedEdges = edges.filter((edge) => edge.kind === "related");
-const otherBroader = edges.filter((edge) => edge.kind === "broader");
+const otherBroader = edges.filter((edge) => edge.kind !== "related" && !isInOutline(edge));
+
+/** @param {import("./data.js").Edge} edge */
+function isInOutline(edge) {
+  return edge.kind === "tree" && concepts[edge.from].group === concepts[edge.to].group;
+}
 
 /** @param {CanvasRenderingContext2D} context @param {Palette} palette @param {Focus} focus */
 export function drawLines(context, palette, focus) {
@@ -27,7 +30,8 @@ export function drawLines(context, palette, focus) {
     context.globalAlpha = focus.concept === null ? 0.55 : FADED;
     strokeAll(context, lines, elbow);
     context.globalAlpha = 1;
-    if (focus.concept !== null) strokeAll(context, lines.filter((edge) => touches(edge, focus)), elbow);
+    const touched = lines.filter((edge) => touches(edge, focus));
+    if (focus.concept !== null) strokeAll(context, touched, elbow);
   }
 }
 
@@ -69,7 +73,6 @@ function strokeAll(context, lines, trace) {
 function elbow(context, edge) {
   const below = concepts[edge.from];
   const above = concepts[edge.to];
-  if (below.side === 0 || above.group !== below.group) return curve(context, edge);
   context.moveTo(above.x, above.y);
   context.lineTo(above.x, below.y - CORNER);
   context.quadraticCurveTo(above.x, below.y, above.x + below.side * CORNER, below.y);

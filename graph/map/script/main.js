@@ -13,6 +13,9 @@ import { languageName, speak, word } from "./words.js";
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+/** More languages than this are a list to choose from. */
+const MOST_LINKS = 6;
+
 let state = readAddress(location.hash);
 let wholeMap = true;
 
@@ -30,17 +33,20 @@ function showState() {
   showList(state);
   show(state.language, state.concept);
   showNotices();
-  if (state.concept !== null && state.view === "map") bringIntoSight(state.concept, coveredByPanel());
+  if (state.concept !== null && state.view === "map")
+    bringIntoSight(state.concept, coveredByPanel());
 }
 
 function showCount() {
-  const languages = settings.languages.length;
-  byId("count").textContent = word(languages === 1 ? "countOne" : "count", { concepts: concepts.length, languages });
+  const counts = { concepts: concepts.length, languages: settings.languages.length };
+  byId("count").textContent = word(counts.languages === 1 ? "countOne" : "count", counts);
 }
 
 function showChoices() {
-  const tags = settings.languages.filter((tag) => tag);
-  byId("languages").replaceChildren(...(tags.length > 1 ? [tags.length > 6 ? select(tags) : null, ...(tags.length > 6 ? [] : tags.map(languageLink))] : []).filter((part) => part !== null));
+  const tags = settings.languages;
+  const many = tags.length > MOST_LINKS;
+  const choices = tags.length < 2 ? [] : many ? [languageSelect(tags)] : tags.map(languageLink);
+  byId("languages").replaceChildren(...choices);
   for (const link of document.querySelectorAll("#views a")) {
     const view = /** @type {"map"|"list"} */ (link.getAttribute("data-view"));
     link.setAttribute("href", writeAddress(state, { view }));
@@ -52,14 +58,16 @@ function showChoices() {
 function languageLink(tag) {
   const href = writeAddress(state, { language: tag });
   const current = String(tag === state.language);
-  return element("a", { href, title: languageName(tag), hreflang: tag, "aria-current": current }, tag);
+  const title = languageName(tag);
+  return element("a", { href, title, hreflang: tag, "aria-current": current }, tag);
 }
 
 /** @param {string[]} tags */
-function select(tags) {
-  const options = tags.map((tag) =>
-    element("option", { value: tag, selected: tag === state.language ? "" : undefined }, languageName(tag)),
-  );
+function languageSelect(tags) {
+  const options = tags.map((tag) => {
+    const selected = tag === state.language ? "" : undefined;
+    return element("option", { value: tag, selected }, languageName(tag));
+  });
   const made = element("select", { "aria-label": word("language") }, ...options);
   made.addEventListener("change", () =>
     go({ language: /** @type {HTMLSelectElement} */ (made).value }),
@@ -69,7 +77,8 @@ function select(tags) {
 
 function showNotices() {
   const notice = byId("more");
-  const text = settings.tooMany ? word("tooMany", { concepts: concepts.length }) : wholeMap ? "" : word("more");
+  const more = wholeMap ? "" : word("more");
+  const text = settings.tooMany ? word("tooMany", { concepts: concepts.length }) : more;
   notice.textContent = text;
   notice.hidden = !text || state.view !== "map";
   if (state.unknown) byId("status").textContent = word("unknown", { name: state.unknown });
@@ -98,7 +107,10 @@ openSearch((concept) => {
 followTheme(() => show(state.language, state.concept));
 byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
 byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
-byId("fit").addEventListener("click", () => fit());
+byId("fit").addEventListener("click", () => {
+  wholeMap = fit();
+  showNotices();
+});
 
 wholeMap = fit();
 showState();

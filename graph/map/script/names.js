@@ -24,7 +24,7 @@ const byImportance = [...concepts].sort(
   (a, b) => a.depth - b.depth || b.links - a.links || a.id - b.id,
 );
 
-/** How large letters are at a scale: never smaller than they were laid out. @param {number} scale */
+/** How large letters are at a scale, never smaller than laid out. @param {number} scale */
 export function letterScale(scale) {
   return Math.min(Math.max(scale, 1), LARGEST);
 }
@@ -66,7 +66,8 @@ export function nameAt(view, concept, language) {
     ? at.x - wide / 2
     : at.x + concept.side * GAP * view.scale - (concept.side < 0 ? wide : 0);
   const upper = top ? at.y - TOP_GAP * view.scale - high : at.y - high / 2;
-  return { concept, lines, size, leading, left, top: upper, right: left + wide, bottom: upper + high };
+  const box = { left, top: upper, right: left + wide, bottom: upper + high };
+  return { concept, lines, size, leading, ...box };
 }
 
 /** @param {Name} name @param {View} view */

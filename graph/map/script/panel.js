@@ -31,9 +31,14 @@ function contents(state, id) {
   const name = nameOf(id, state.language);
   panel.dataset.group = String(concepts[id].group % 10);
   return [
-    element("a", { class: "close", href: writeAddress(state, { concept: null }), title: word("close"), "aria-label": word("close") }, "×"),
+    closeLink(state),
     path(told, state),
-    element("h2", { id: "panel-title" }, inLanguage("span", name.text, name.language), borrowed(name.language, state)),
+    element(
+      "h2",
+      { id: "panel-title" },
+      inLanguage("span", name.text, name.language),
+      borrowed(name.language, state),
+    ),
     texts(told.definition, state, "definition"),
     texts(told.scopeNote, state, "scopeNote"),
     texts(told.example, state, "example"),
@@ -49,6 +54,13 @@ function contents(state, id) {
   ].filter((part) => part !== null);
 }
 
+/** @param {State} state */
+function closeLink(state) {
+  const href = writeAddress(state, { concept: null });
+  const title = word("close");
+  return element("a", { class: "close", href, title, "aria-label": title }, "×");
+}
+
 /** @param {number} id @param {State} state */
 function conceptLink(id, state) {
   const { text, language } = nameOf(id, state.language);
@@ -60,7 +72,8 @@ function conceptLink(id, state) {
 function path(told, state) {
   if (!told.path?.length) return null;
   const steps = told.path.map((id) => element("li", {}, conceptLink(id, state)));
-  return element("nav", { class: "path", "aria-label": word("broader") }, element("ol", {}, ...steps));
+  const label = { class: "path", "aria-label": word("broader") };
+  return element("nav", label, element("ol", {}, ...steps));
 }
 
 /** A mark on a text that another language lends. @param {string} language @param {State} state */
@@ -104,10 +117,15 @@ function section(heading, content) {
 
 /** Every label of every language. @param {Told} told @param {State} state */
 function labelList(told, state) {
-  const found = new Set([told.preferred, told.other, told.hidden].flatMap((by) => Object.keys(by ?? {})));
-  const tags = [...settings.languages.filter((tag) => found.has(tag)), ...(found.has("") ? [""] : [])];
+  const kinds = [told.preferred, told.other, told.hidden];
+  const found = new Set(kinds.flatMap((by) => Object.keys(by ?? {})));
+  const tags = [...new Set([...settings.languages, ...found])].filter((tag) => found.has(tag));
   const rows = tags.flatMap((tag) => [
-    element("dt", { "aria-current": tag === state.language ? "true" : undefined }, tag ? element("abbr", { title: languageName(tag) }, tag) : "–"),
+    element(
+      "dt",
+      { "aria-current": tag === state.language ? "true" : undefined },
+      tag ? element("abbr", { title: languageName(tag) }, tag) : "–",
+    ),
     element(
       "dd",
       { lang: tag, dir: "auto" },
@@ -122,19 +140,26 @@ function labelList(told, state) {
 /** @param {string} kind @param {string[]|undefined} many */
 function line(kind, many) {
   if (!many?.length) return null;
-  const lead = kind === "hidden" ? element("i", { lang: document.documentElement.lang }, `${word("alsoFound")} `) : null;
+  const own = { lang: document.documentElement.lang };
+  const lead = kind === "hidden" ? element("i", own, `${word("alsoFound")} `) : null;
   return element("span", { class: kind }, lead, many.join(" · "));
 }
 
 /** Source by source, the labels it prints. @param {Told} told */
 function printed(told) {
-  const bySource = Map.groupBy(told.printed ?? [], ([, , source, iri]) => (source < 0 ? iri : source));
+  const bySource = Map.groupBy(told.printed ?? [], ([, , source, iri]) =>
+    source < 0 ? iri : source,
+  );
   if (!bySource.size) return null;
   const items = [...bySource].map(([source, some]) =>
     element(
       "li",
       {},
-      element("span", { class: "prints" }, ...some.map(([text, tag]) => inLanguage("q", text, tag))),
+      element(
+        "span",
+        { class: "prints" },
+        ...some.map(([text, tag]) => inLanguage("q", text, tag)),
+      ),
       sourceName(source),
     ),
   );
@@ -145,7 +170,8 @@ function printed(told) {
 function sourceName(source) {
   if (typeof source === "string") return element("cite", {}, webLink(source));
   const { title, language, publisher } = details().sources[source];
-  return element("cite", {}, publisher ? `${publisher}, ` : null, inLanguage("span", title, language));
+  const from = publisher ? `${publisher}, ` : null;
+  return element("cite", {}, from, inLanguage("span", title, language));
 }
 
 /** @param {Told} told @param {State} state */
@@ -166,5 +192,6 @@ function mappings(told) {
   const items = Object.entries(told.mappings ?? {}).flatMap(([kind, iris]) =>
     iris.map((iri) => element("li", {}, element("i", {}, `${word(kind)}: `), webLink(iri))),
   );
-  return items.length ? section(word("mappings"), element("ul", { class: "iris" }, ...items)) : null;
+  if (!items.length) return null;
+  return section(word("mappings"), element("ul", { class: "iris" }, ...items));
 }

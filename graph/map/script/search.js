@@ -1,4 +1,4 @@
-// Search over all labels of all languages: case and accents do not matter, the best hit comes first.
+// Search over all labels of all languages, whatever the case and accents; the best hit comes first.
 
 import { details } from "./data.js";
 
@@ -29,7 +29,8 @@ function allLabels() {
   return labels;
 }
 
-/** @param {number} id @param {Object<string, string[]>|undefined} texts @param {Label["kind"]} kind */
+/** @param {number} id @param {Object<string, string[]>|undefined} texts
+ * @param {Label["kind"]} kind */
 function spread(id, texts, kind) {
   return Object.entries(texts ?? {}).flatMap(([tag, many]) =>
     many.map((text) => label(id, text, tag, kind)),
@@ -52,10 +53,14 @@ export function search(words, language, most = 12) {
   const best = new Map();
   for (const candidate of wanted ? allLabels() : []) {
     const rank = rankOf(candidate, wanted, language);
-    if (rank < (best.get(candidate.id)?.rank ?? Infinity)) best.set(candidate.id, { label: candidate, rank });
+    if (rank < (best.get(candidate.id)?.rank ?? Infinity))
+      best.set(candidate.id, { label: candidate, rank });
   }
   const hits = [...best.values()].sort(
-    (a, b) => a.rank - b.rank || a.label.folded.length - b.label.folded.length || a.label.id - b.label.id,
+    (a, b) =>
+      a.rank - b.rank ||
+      a.label.folded.length - b.label.folded.length ||
+      a.label.id - b.label.id,
   );
   return { hits: hits.slice(0, most).map((hit) => hit.label), count: hits.length };
 }

@@ -121,11 +121,11 @@ def test_concepts_in_a_circle_are_all_placed() -> None:
 
 
 def test_concepts_without_any_hierarchy_stand_together_and_uncovered() -> None:
-    orphans = [concept(f"n{number}") for number in range(40)]
+    orphans = [concept(f"n{number}") for number in range(100)]
     layout = lay_out(orphans, names_of(orphans))
     assert overlapping(layout) == []
     assert set(layout.group.values()) == {-1}
-    assert len(layout.columns) == 1
+    assert layout.height <= HIGH
 
 
 def test_a_concept_with_two_broader_ones_stands_once() -> None:
