@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from graph.map.bundle import bundle
 from graph.map.columns import Columns
 from graph.map.data import details, edges, keys, languages, nodes, shown_names, titles
 from graph.map.layout import Layout, lay_out
-from graph.map.script import bundle
 from ontology.model import Concept, Vocabulary, nearest
 
 HERE = Path(__file__).parent

@@ -167,7 +167,7 @@ def test_path_walks_up_down_and_aside(small: Graph) -> None:
 
 
 def test_path_is_the_shortest_on_random_graphs() -> None:
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     for _ in range(4):
         edges = [(chance.randrange(14), chance.randrange(14)) for _ in range(16)]
         lines = [f'ex:c{n} a skos:Concept ; skos:prefLabel "c{n}"@en .' for n in range(14)]

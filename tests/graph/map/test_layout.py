@@ -70,7 +70,7 @@ def test_names_half_as_long_again_fit_at_nine_tenths(vocabulary: Vocabulary) -> 
 def test_concepts_in_another_order_stand_in_the_same_places(
     vocabulary: Vocabulary, layout: Layout
 ) -> None:
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     shuffled = [
         replace(
             known,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import graph.map.page
-from graph.map.script import bundle
+from graph.map.bundle import bundle
 
 FOLDER = Path(graph.map.page.__file__).parent / "script"
 MODULES = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.js"))}
