@@ -3,10 +3,11 @@
 Sections and conditions (S…) are those of the SKOS Reference, https://www.w3.org/TR/skos-reference/.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.rdf import IRI, RDF_TYPE, BlankNode, Literal, Term, Triple, rdf_name
+from graph.rdf import IRI, RDF_TYPE, Literal, Term, Triple, rdf_name, term_key
 from graph.skos import LABELS, LITERAL_FORM, NOTES, SOURCE
 from ontology.model import (
     Collection,
@@ -17,6 +18,8 @@ from ontology.model import (
     Vocabulary,
     last_part,
 )
+
+_NUMBER = re.compile("[0-9]{1,9}")
 
 MAPPINGS = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 
@@ -32,40 +35,39 @@ def read_vocabulary(triples: Iterable[Triple]) -> Vocabulary:
     in order stays; the other is read as an alternative one, so that no search loses it.
     """
     said: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in sorted(triples):
+    stated = set(triples)
+    for subject, predicate, value in sorted(stated | set(_inverses(stated)), key=_order):
         said[subject][predicate].append(value)
-    _add_inverses(said)
     concepts = tuple(_read_concept(iri, said) for iri in sorted(_concept_iris(said)))
-    collections = tuple(_read_collection(iri, said[iri]) for iri in sorted(_collection_iris(said)))
+    collections = tuple(_read_collection(iri, said) for iri in sorted(_collection_iris(said)))
     cited = {printed.source for concept in concepts for printed in concept.printed}
     cited |= {collection.source for collection in collections} - {""}
     sources = tuple(_read_source(iri, said.get(iri, {})) for iri in sorted(cited))
     return Vocabulary(_read_scheme(concepts, said), sources, collections, concepts)
 
 
-_INVERSES = [
-    (rdf_name(f"skos:{one}"), rdf_name(f"skos:{other}"))
+_INVERSES = {
+    rdf_name(f"skos:{one}"): rdf_name(f"skos:{other}")
     for one, other in (
         ("broader", "narrower"),
+        ("narrower", "broader"),
         ("related", "related"),
         ("topConceptOf", "hasTopConcept"),
+        ("hasTopConcept", "topConceptOf"),
     )
-]
+}
 """S8, S23, S25."""
 
 
-def _add_inverses(said: dict[str, dict[str, list[Term]]]) -> None:
-    for one, other in [*_INVERSES, *((b, a) for a, b in _INVERSES if a != b)]:
-        stated = [
-            (subject, value)
-            for subject, properties in list(said.items())
-            for value in properties.get(one, ())
-            if isinstance(value, (IRI, BlankNode))
-        ]
-        for subject, value in stated:
-            back = IRI(subject)
-            if back not in said[value][other]:
-                said[value][other].append(back)
+def _inverses(triples: Iterable[Triple]) -> Iterator[Triple]:
+    for subject, predicate, value in triples:
+        if predicate in _INVERSES and not isinstance(value, Literal):
+            yield value, _INVERSES[predicate], subject
+
+
+def _order(triple: Triple) -> tuple[str, str, tuple[int, str, str, str]]:
+    subject, predicate, value = triple
+    return subject, predicate, term_key(value)
 
 
 def _concept_iris(said: Mapping[str, Properties]) -> set[str]:
@@ -90,8 +92,8 @@ def _read_concept(iri: str, said: Mapping[str, Properties]) -> Concept:
     labels = {name: _labels(name, properties, said) for name in LABELS}
     preferred = {language: texts[0] for language, texts in labels["prefLabel"].items()}
     for language, texts in labels["prefLabel"].items():
-        for text in texts[1:]:
-            labels["altLabel"].setdefault(language, []).append(text)
+        others = labels["altLabel"].setdefault(language, []) if texts[1:] else []
+        others += [text for text in texts[1:] if text not in others]
     notes = {
         field: _frozen(_texts(rdf_name(f"skos:{name}"), properties, said))
         for name, field in NOTES.items()
@@ -111,7 +113,8 @@ def _read_concept(iri: str, said: Mapping[str, Properties]) -> Concept:
         related=_iris(properties, "skos:related"),
         mappings={name: iris for name in MAPPINGS if (iris := _iris(properties, f"skos:{name}"))},
         printed=tuple(sorted(_read_printed(properties, said))),
-        schemes=_iris(properties, "skos:inScheme"),
+        # S7: a top concept of a scheme is in it.
+        schemes=_iris(properties, "skos:inScheme", "skos:topConceptOf"),
         top_concept_of=_iris(properties, "skos:topConceptOf"),
     )
 
@@ -155,14 +158,28 @@ def _read_printed(properties: Properties, said: Mapping[str, Properties]) -> Ite
                         yield PrintedLabel(form.text, form.language, _text(source))
 
 
-def _read_collection(iri: str, properties: Properties) -> Collection:
-    labels = _texts(rdf_name("skos:prefLabel"), properties, {})
+def _read_collection(iri: str, said: Mapping[str, Properties]) -> Collection:
+    properties = said[iri]
+    labels = _labels("prefLabel", properties, said)
+    # S36: what an ordered collection lists are its members.
+    members = {*_iris(properties, "skos:member"), *_listed(properties, said)}
     return Collection(
         iri=iri,
         pref_labels={language: texts[0] for language, texts in labels.items()},
-        members=_iris(properties, "skos:member"),
+        members=tuple(sorted(members)),
         source=next(map(_text, properties.get(SOURCE, ())), ""),
     )
+
+
+def _listed(properties: Properties, said: Mapping[str, Properties]) -> Iterator[str]:
+    """The members of an ``rdf:List``, which may be broken or come back to its beginning."""
+    waiting, seen = list(_iris(properties, "skos:memberList")), set[str]()
+    while waiting:
+        here = waiting.pop()
+        if here not in seen:
+            seen.add(here)
+            yield from _iris(said.get(here, {}), "rdf:first")
+            waiting += _iris(said.get(here, {}), "rdf:rest")
 
 
 def _read_source(iri: str, properties: Properties) -> Source:
@@ -174,7 +191,7 @@ def _read_source(iri: str, properties: Properties) -> Source:
         language=_first_text(properties, "dcterms:language"),
         publisher=_first_text(properties, "dcterms:publisher"),
         kind=_first_text(properties, "dc:type"),
-        entries=int(entries) if entries.isdecimal() else 0,
+        entries=int(entries) if _NUMBER.fullmatch(entries) else 0,
     )
 
 
@@ -210,9 +227,9 @@ def _read_scheme(concepts: Iterable[Concept], said: Mapping[str, Properties]) ->
     )
 
 
-def _iris(properties: Properties, name: str) -> tuple[str, ...]:
-    values = properties.get(rdf_name(name), ())
-    return tuple(sorted(str(value) for value in values if not isinstance(value, Literal)))
+def _iris(properties: Properties, *names: str) -> tuple[str, ...]:
+    values = (value for name in names for value in properties.get(rdf_name(name), ()))
+    return tuple(sorted({str(value) for value in values if not isinstance(value, Literal)}))
 
 
 def _first_text(properties: Properties, name: str) -> str:

@@ -43,10 +43,9 @@ def forest(concepts: Iterable[Concept]) -> Forest:
     depth: dict[str, int] = {}
     children: dict[str, list[str]] = {iri: [] for iri in known}
     _hang(roots, narrower, parent, depth, children)
-    for iri in sorted(known):
-        if iri not in depth:
-            roots.append(iri)
-            _hang([iri], narrower, parent, depth, children)
+    for iri in _firsts_of_circles([iri for iri in known if iri not in depth], narrower):
+        roots.append(iri)
+        _hang([iri], narrower, parent, depth, children)
     return Forest(
         tuple(roots), {iri: tuple(sorted(below)) for iri, below in children.items()}, parent, depth
     )
@@ -60,6 +59,24 @@ def _narrower(known: Mapping[str, Concept]) -> dict[str, list[str]]:
                 below[above].add(iri)
         below[iri].update(low for low in concept.narrower if low in known and low != iri)
     return {iri: sorted(lows) for iri, lows in below.items()}
+
+
+def _firsts_of_circles(iris: list[str], narrower: Mapping[str, list[str]]) -> list[str]:
+    """Of concepts that all stand in or under circles: the first IRI of each uppermost circle."""
+    if not iris:
+        return []
+    import networkx
+
+    left = set(iris)
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
+    graph.add_nodes_from(iris)
+    graph.add_edges_from((above, below) for above in iris for below in narrower[above])
+    circles = networkx.strongly_connected_components(graph)
+    return sorted(
+        min(circle)
+        for circle in circles
+        if circle <= left and all(above in circle for iri in circle for above in graph.pred[iri])
+    )
 
 
 def _hang(

@@ -30,6 +30,14 @@ class Literal(NamedTuple):
 Term: TypeAlias = IRI | BlankNode | Literal
 Triple: TypeAlias = tuple[IRI | BlankNode, IRI, Term]
 
+
+def term_key(term: Term) -> tuple[int, str, str, str]:
+    """What to sort terms of all kinds by: IRIs, then literals by language, then blank nodes."""
+    if isinstance(term, Literal):
+        return (1, term.language, term.text, term.datatype)
+    return (0 if isinstance(term, IRI) else 2, term, "", "")
+
+
 PREFIXES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",

@@ -9,7 +9,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from graph.rdf import IRI, RDF_TYPE, XSD_STRING, BlankNode, Literal, Term, Triple, rdf_name, shorten
+from graph.rdf import (
+    IRI,
+    RDF_TYPE,
+    XSD_STRING,
+    BlankNode,
+    Term,
+    Triple,
+    rdf_name,
+    shorten,
+    term_key,
+)
 
 CLASSES = [
     rdf_name(name)
@@ -81,14 +91,18 @@ _ESCAPES = {
     "\b": "\\b",
     "\f": "\\f",
 }
-_TO_ESCAPE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]')
-_IRI_TO_ESCAPE = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_DRIVES = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+"""Control and direction characters are escaped: they would drive a terminal that shows them."""
+_TO_ESCAPE = re.compile(f'[{_DRIVES}\\\\"]')
+_IRI_TO_ESCAPE = re.compile(f'[{_DRIVES} <>"{{}}|^`\\\\]')
+_BLANK_LABEL = re.compile(r"(?!_x)[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 
 
 def generate(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
     """Turtle of ``triples``, in one order whatever order they come in.
 
-    Of ``prefixes`` only those that are used are declared. Blank nodes keep their labels.
+    Of ``prefixes`` only those that are used are declared. Blank nodes keep their labels, but for
+    those that cannot be written.
     """
     subjects: dict[Term, dict[IRI, list[Term]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in sorted(set(triples), key=_triple_key):
@@ -99,7 +113,7 @@ def generate(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
         _block(subject, properties, namespaces, used)
         for subject, properties in sorted(subjects.items(), key=_subject_key)
     ]
-    declared = [f"@prefix {name}: <{prefixes[name]}> .\n" for name in sorted(used)]
+    declared = [f"@prefix {name}: {_in_brackets(prefixes[name])} .\n" for name in sorted(used)]
     return "".join(declared) + "".join(f"\n{block}" for block in blocks)
 
 
@@ -109,14 +123,8 @@ def _triple_key(triple: Triple) -> tuple[str, int, str, tuple[int, str, str, str
         str(subject),
         _PROPERTY_ORDER.get(predicate, len(PROPERTIES)),
         predicate,
-        _value_key(value),
+        term_key(value),
     )
-
-
-def _value_key(value: Term) -> tuple[int, str, str, str]:
-    if isinstance(value, Literal):
-        return (1, value.language, value.text, value.datatype)
-    return (0 if isinstance(value, IRI) else 2, value, "", "")
 
 
 def _subject_key(item: tuple[Term, Mapping[IRI, list[Term]]]) -> tuple[int, bool, str]:
@@ -148,11 +156,11 @@ def _block(
 
 def _term(term: Term, prefixes: dict[str, str], used: set[str]) -> str:
     if isinstance(term, BlankNode):
-        return f"_:{term}"
+        return f"_:{_blank_label(term)}"
     if isinstance(term, IRI):
         short = shorten(term, prefixes)
         if short.startswith("<"):
-            return f"<{_IRI_TO_ESCAPE.sub(_unicode_escape, term)}>"
+            return _in_brackets(term)
         used.add(short.partition(":")[0])
         return short
     quoted = '"' + _TO_ESCAPE.sub(_escape, term.text) + '"'
@@ -163,8 +171,16 @@ def _term(term: Term, prefixes: dict[str, str], used: set[str]) -> str:
     return quoted
 
 
+def _in_brackets(iri: str) -> str:
+    return f"<{_IRI_TO_ESCAPE.sub(_unicode_escape, iri)}>"
+
+
+def _blank_label(label: str) -> str:
+    """The label, or where Turtle does not allow it one made of its bytes, as no other begins."""
+    return label if _BLANK_LABEL.fullmatch(label) else f"_x{label.encode().hex()}"
+
+
 def _escape(match: re.Match[str]) -> str:
-    """Control and direction characters are escaped: they would drive a terminal that shows them."""
     return _ESCAPES.get(match[0]) or _unicode_escape(match)
 
 
