@@ -42,7 +42,13 @@ def search(
 
 
 def _order(hit: Hit, language: str) -> tuple[float, bool, int, str, str]:
-    return (-hit.score, hit.language != language, KINDS.index(hit.kind), hit.label, hit.language)
+    return (
+        -hit.score,
+        hit.language.lower() != language.lower(),
+        KINDS.index(hit.kind),
+        hit.label,
+        hit.language,
+    )
 
 
 def _hits(concept: Concept, wanted: str) -> Iterator[Hit]:
@@ -70,12 +76,14 @@ def _score(wanted: str, label: str) -> float:
     share = len(wanted) / max(len(label), 1)
     if label.startswith(wanted):
         return 94.0 + 5 * share
-    if f" {label}".find(f" {wanted}") >= 0:
+    if f" {wanted}" in label:
         return 88.0 + 5 * share
     if len(wanted) < 4:
         # Of three letters every other word is a near miss.
         return 0.0
-    return min(max(fuzz.ratio(wanted, label), 0.95 * _words_likeness(wanted, label)), 87.0)
+    likeness = max(fuzz.ratio(wanted, label), 0.95 * _words_likeness(wanted, label))
+    # Half of what is above CLOSE: below 88 as a whole, and still in the order of likeness.
+    return min(likeness, CLOSE + (likeness - CLOSE) / 2)
 
 
 def _words_likeness(wanted: str, label: str) -> float:
@@ -83,7 +91,10 @@ def _words_likeness(wanted: str, label: str) -> float:
     from rapidfuzz import fuzz
 
     words = label.split()
-    likeness = [max(fuzz.ratio(word, other) for other in words) for word in wanted.split()]
+    # A label may be the empty text.
+    likeness = [
+        max((fuzz.ratio(word, other) for other in words), default=0.0) for word in wanted.split()
+    ]
     return sum(likeness) / len(likeness)
 
 
@@ -93,11 +104,14 @@ def find(concepts: Sequence[Concept], name: str) -> Concept:
     A preferred label counts before an alternative one. Raises Problem when there is none (with
     near misses) or several.
     """
+    wanted = fold(name)
+    if not wanted:
+        raise Problem("", "an empty name names no concept")
     for concept in concepts:
         if name in (concept.iri, concept.notation):
             return concept
     for kinds in (KINDS[:1], KINDS[1:]):
-        found = [concept for concept in concepts if _is_called(concept, fold(name), kinds)]
+        found = [concept for concept in concepts if _is_called(concept, wanted, kinds)]
         if len(found) == 1:
             return found[0]
         if found:

@@ -1,6 +1,7 @@
 """One concept, as a page of text or as JSON: labels, definition, neighbours, notes, sources."""
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
 
@@ -10,6 +11,9 @@ from ontology.model import Concept, Texts, Vocabulary, last_part, nearest
 
 WIDTH = 88
 
+# A space that may not break, as French has before a colon, is none of these.
+_BREAKS = re.compile("[ \t\n\v\f\r\x85\u2028\u2029]+")
+
 
 def concept_text(concept: Concept, vocabulary: Vocabulary, language: str) -> str:
     """Everything known of ``concept``, neighbours named in ``language``."""
@@ -18,8 +22,8 @@ def concept_text(concept: Concept, vocabulary: Vocabulary, language: str) -> str
     label = concept.label(language)
     lines = [_in(label.text, label.language, language), concept.iri, ""]
     if definition := concept.definition(language):
-        lines += _wrapped(_in(definition.text, definition.language, language), "")
-    lines += ["", *_labels(concept)]
+        lines += [*_wrapped(_in(definition.text, definition.language, language), ""), ""]
+    lines += _labels(concept)
     path = forest(vocabulary.concepts).path(concept.iri)
     for word, iris in (
         ("path", path if len(path) > 1 else ()),
@@ -63,7 +67,7 @@ def _printed(concept: Concept) -> Mapping[str, list[str]]:
 
 
 def _nearest(texts: Texts, language: str) -> str:
-    return _nearest_one({tag: some[0] for tag, some in texts.items()}, language)
+    return _nearest_one({tag: some[0] for tag, some in texts.items() if some}, language)
 
 
 def _nearest_one(texts: Mapping[str, str], language: str) -> str:
@@ -72,8 +76,9 @@ def _nearest_one(texts: Mapping[str, str], language: str) -> str:
 
 
 def _in(text: str, language: str, wanted: str) -> str:
-    """The text, and its language where it is not the one asked for."""
-    return text if language == wanted or not language else f"{text} [{language}]"
+    """The text on one line, and its language where it is not the one asked for."""
+    text = _BREAKS.sub(" ", text).strip(" ")
+    return text if language.lower() in ("", wanted.lower()) else f"{text} [{language}]"
 
 
 def name(iri: str, by_iri: Mapping[str, Concept], language: str) -> str:
@@ -128,7 +133,7 @@ def hits_text(hits: Iterable[Hit], language: str) -> str:
         shown = _in(label.text, label.language, language)
         if (hit.label, hit.language) != label:
             shown += f"  ({hit.kind} {hit.label!r} [{hit.language or '-'}])"
-        lines.append(f"{shown}\n    {hit.concept.notation or hit.concept.iri}\n")
+        lines.append(f"{shown}\n    {_in(hit.concept.notation, '', '') or hit.concept.iri}\n")
     return "".join(lines)
 
 

@@ -39,7 +39,7 @@ def _walk(
         yield iri, depth, again
         if again:
             continue
-        below = [other for other in _narrower(iri, by_iri) if woods.parent.get(other) != iri]
+        below = {other for other in _narrower(iri, by_iri) if woods.parent.get(other) != iri}
         children = [*woods.children[iri], *below]
         for child in _sorted(children, by_iri, language, backwards=True):
             waiting.append((child, depth + 1, child in below))
