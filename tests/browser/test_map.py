@@ -181,6 +181,22 @@ def test_search_finds_a_label_of_another_language_without_its_accents(
     assert "recency, frequency and monetary" in hit.inner_text()
 
 
+@pytest.mark.parametrize("typed", ["abandno", "tasa abadono", "opportinity", "parcuors client"])
+def test_search_forgives_a_typing_error(opened: Opener, map_file: Path, typed: str) -> None:
+    page = opened(map_file, "#lang=es")
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    assert page.get_by_role("option").count() > 0
+
+
+def test_search_for_what_is_not_there_says_so(opened: Opener, map_file: Path) -> None:
+    page = opened(map_file, "#lang=en")
+    page.keyboard.press("/")
+    page.keyboard.type("xyzzyx")
+    assert page.get_by_role("option").count() == 0
+    assert "xyzzyx" in page.locator("body").inner_text()
+
+
 def test_search_is_driven_by_keys_alone(opened: Opener, map_file: Path) -> None:
     page = opened(map_file, "#lang=it")
     page.keyboard.press("/")
