@@ -8,8 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.rdf import IRI, RDF_TYPE, Literal, Term, Triple, rdf_name, term_key
-from graph.skos import LABELS, LITERAL_FORM, NOTES, SOURCE
+from graph.skos import LITERAL_FORM, SOURCE
 from ontology.model import (
+    LABELS,
+    MAPPINGS,
+    NOTES,
     Collection,
     Concept,
     ConceptScheme,
@@ -21,7 +24,6 @@ from ontology.model import (
 
 _NUMBER = re.compile("[0-9]{1,9}")
 
-MAPPINGS = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 
 Properties = Mapping[str, list[Term]]
 """What is said of one subject, by predicate."""

@@ -7,15 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from graph.rdf import IRI, RDF_TYPE, Literal, Triple, rdf_name
-from ontology.model import Collection, Concept, ConceptScheme, Source, Vocabulary
-
-LABELS = {"prefLabel": "pref_labels", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
-NOTES = {
-    "definition": "definitions",
-    "scopeNote": "scope_notes",
-    "example": "examples",
-    "historyNote": "history_notes",
-}
+from ontology.model import LABELS, NOTES, Collection, Concept, ConceptScheme, Source, Vocabulary
 
 SOURCE = rdf_name("dcterms:source")
 LITERAL_FORM = rdf_name("skosxl:literalForm")

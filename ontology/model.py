@@ -8,6 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+LABELS = {"prefLabel": "pref_labels", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
+NOTES = {
+    "definition": "definitions",
+    "scopeNote": "scope_notes",
+    "example": "examples",
+    "historyNote": "history_notes",
+}
+"""The name in SKOS, and the field of ``Concept`` that holds it."""
+
+MAPPINGS = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
+
 Texts = Mapping[str, tuple[str, ...]]
 """Texts by language, in the order of their writer or, from a graph, sorted."""
 

@@ -9,6 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ontology.model import (
+    LABELS,
+    MAPPINGS,
+    NOTES,
     Collection,
     Concept,
     ConceptScheme,
@@ -21,19 +24,8 @@ from ontology.problem import Problem
 from ontology.scheme import ABSOLUTE_IRI, DescribedSource, parse_scheme, parse_sources
 from ontology.yaml_lines import Value, parse
 
-LABELS = {"prefLabel": "pref_labels", "altLabel": "alt_labels", "hiddenLabel": "hidden_labels"}
-NOTES = {
-    "definition": "definitions",
-    "scopeNote": "scope_notes",
-    "example": "examples",
-    "historyNote": "history_notes",
-}
-"""Keys of a language's block, and the field of ``Concept`` that holds them."""
-
 FILES = ("scheme.yaml", "sources.yaml", "mappings.yaml")
 """Those that stand beside the folder ``vocabulary/``."""
-
-MAPPINGS = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -13,9 +13,9 @@ import yaml
 from graph.concepts import read_vocabulary
 from graph.hierarchy import forest
 from graph.store import open_graph
-from ontology.model import Concept, Vocabulary
+from ontology.model import LABELS, NOTES, Concept, Vocabulary
 from ontology.names import fold
-from ontology.vocabulary import LABELS, NOTES, parse_vocabulary
+from ontology.vocabulary import parse_vocabulary
 
 HOUSE = Path(__file__).parent.parent.parent
 DATA = HOUSE / "data"

@@ -20,7 +20,7 @@ from graph.rdf import PREFIXES
 from graph.skos import build as build_triples
 from graph.store import open_graph
 from graph.turtle import generate
-from ontology.vocabulary import LABELS, MAPPINGS
+from ontology.model import LABELS, MAPPINGS
 
 HOUSE = Path(__file__).parent.parent.parent
 RELEASED = HOUSE / "data/crm-concepts.ttl"
