@@ -372,7 +372,11 @@ def _put(text: str, output: Path | None = None) -> None:
     if output is None or str(output) == "-":
         from graph.terminal import printable
 
-        click.echo(printable(text) if sys.stdout.isatty() else text, nl=False)
+        try:
+            click.echo(printable(text) if sys.stdout.isatty() else text, nl=False)
+        except BrokenPipeError:
+            # The reader of the pipe went away, as head does: nothing is wrong.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return
     from tempfile import NamedTemporaryFile
 
@@ -422,8 +426,8 @@ def main(args: Sequence[str] | None = None) -> None:
 
     Exit 0: done. 1: failed, or found nothing. 2: wrong use.
     """
-    # What is loaded by now stays to the end: the collector need not look at it, which is a tenth
-    # of the time of a short command.
+    # What is loaded by now stays to the end: the collector need not look at it, which saves 5 to
+    # 8 % of the time of a short command.
     gc.freeze()
     try:
         commands.main(args, prog_name="crm-concepts", standalone_mode=False)
@@ -439,10 +443,6 @@ def main(args: Sequence[str] | None = None) -> None:
         _fail(error.format_message(), 1)
     except (click.Abort, KeyboardInterrupt):
         _fail("stopped", 130)
-    except BrokenPipeError:
-        # The reader of the pipe went away, as head does: nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.exit(0)
     except OSError as error:
         _fail(f"{error.filename or 'file'}: {error.strerror or error}", 1)
     except (MemoryError, RecursionError, UnicodeError) as error:

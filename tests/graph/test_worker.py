@@ -102,7 +102,9 @@ def _open_files() -> list[str]:
 
 def test_ctrl_c_ends_parent_and_child(tmp_path: Path) -> None:
     code = (
-        "import os, sys; from graph.worker import Limits, run\n"
+        "import os, signal; from graph.worker import Limits, run\n"
+        # What is started in the background by a script ignores Ctrl-C, and so would this.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def spin():\n"
         "    os.write(9, str(os.getpid()).encode())\n"
         "    while True: pass\n"
