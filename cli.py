@@ -14,6 +14,7 @@ import click
 from ontology.problem import Problem
 
 if TYPE_CHECKING:
+    from graph.named import NamedQuery
     from graph.store import Graph
     from ontology.model import Vocabulary
 
@@ -119,7 +120,7 @@ def build(vocabulary: Path, output: Path | None) -> None:
 )
 @output_option("The file to write; its suffix gives the format.")
 @click.option("--timeout", default=30.0, show_default=True, help="Seconds a query may take.")
-@click.option("--rows", default=100_000, show_default=True, help="Rows to give at most.")
+@click.option("--limit", default=100_000, show_default=True, help="Rows to give at most.")
 def query(
     text: str | None,
     name: str | None,
@@ -130,7 +131,7 @@ def query(
     form: str | None,
     output: Path | None,
     timeout: float,
-    rows: int,
+    limit: int,
 ) -> None:
     """Ask the graph in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
@@ -144,7 +145,7 @@ def query(
         crm-concepts query --name translations --set term=churn
         crm-concepts query --name missing --set lang=it -g glossary.ttl -f markdown
     """
-    from graph.query import bind, named_queries, named_query
+    from graph.named import bind, named_queries, named_query
     from graph.query import query as ask
     from graph.results import default_format, write
 
@@ -161,11 +162,11 @@ def query(
         raise Problem("query", "--set and --lang go with --name", wrong_use=True)
     else:
         where, text = _query_text(text or "")
-    result = ask(graph, text, timeout=timeout, rows=rows, where=where)
+    result = ask(graph, text, timeout=timeout, limit=limit, where=where)
     form = form or _format_of(output) or default_format(result, _is_terminal(output))
     _put(write(result, form), output)
     if result.cut:
-        _say(f"not the whole answer: {result.cut} (--rows, --timeout)")
+        _say(f"not the whole answer: {result.cut} (--limit, --timeout)")
 
 
 @commands.command()
@@ -186,14 +187,14 @@ def search(
     Example:
         crm-concepts search tasa de abandno
     """
+    from graph.search import hits_json, hits_text
     from graph.search import search as find_all
-    from graph.show import hits_json, hits_text, json_text
 
     hits = find_all(_read(graphs).concepts, " ".join(words), lang, limit)
     if not hits:
         _put("[]\n" if form == "json" else "")
         raise Problem("", f"nothing is called {' '.join(words)!r} or nearly so")
-    _put(json_text(hits_json(hits, lang)) if form == "json" else hits_text(hits, lang))
+    _put(_json(hits_json(hits, lang)) if form == "json" else hits_text(hits, lang))
 
 
 @commands.command()
@@ -211,13 +212,11 @@ def show(concept: str, graphs: tuple[Path, ...], lang: str, form: str) -> None:
         crm-concepts show "parcours client" --lang fr
     """
     from graph.search import find
-    from graph.show import concept_json, concept_text, json_text
+    from graph.show import concept_json, concept_text
 
     vocabulary = _read(graphs)
     found = find(vocabulary.concepts, concept)
-    text = (
-        json_text(concept_json(found)) if form == "json" else concept_text(found, vocabulary, lang)
-    )
+    text = _json(concept_json(found)) if form == "json" else concept_text(found, vocabulary, lang)
     _put(text)
 
 
@@ -236,13 +235,12 @@ def tree(concept: str | None, graphs: tuple[Path, ...], lang: str, form: str) ->
         crm-concepts tree sales --lang it
     """
     from graph.search import find
-    from graph.show import json_text
     from graph.tree import tree_json, tree_text
 
     concepts = _read(graphs).concepts
     root = find(concepts, concept) if concept else None
     _put(
-        json_text(tree_json(concepts, root, lang))
+        _json(tree_json(concepts, root, lang))
         if form == "json"
         else tree_text(concepts, root, lang)
     )
@@ -329,7 +327,14 @@ def _settings(settings: Sequence[str]) -> dict[str, str]:
     return {key: value for key, _, value in (setting.partition("=") for setting in settings)}
 
 
-def _listed(queries: Sequence[Any]) -> str:
+def _json(value: object) -> str:
+    """JSON that people can read, every script in its own letters."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _listed(queries: Sequence[NamedQuery]) -> str:
     lines = []
     for named in queries:
         lines.append(f"{named.name}\n    {named.title}\n")

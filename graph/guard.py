@@ -6,7 +6,6 @@ nesting; none of that can be caught afterwards.
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from ontology.problem import Problem
 
@@ -67,23 +66,3 @@ def check_json(data: bytes, where: str) -> None:
 def line_at(data: bytes, offset: int) -> int:
     """The line, from 1, that ``offset`` lies on."""
     return data.count(b"\n", 0, offset) + 1
-
-
-def refuse_place(path: Path) -> None:
-    """A Problem that says what to give, where ``path`` is a URL, a folder or not there."""
-    where = str(path)
-    if re.match(r"[a-z][a-z0-9+.-]+:/", where, re.IGNORECASE):
-        raise Problem(where, "is a URL", "download it and give the file", wrong_use=True)
-    if path.is_dir():
-        raise Problem(where, "is a folder", "give the RDF files in it", wrong_use=True)
-    if not path.exists():
-        raise Problem(where, "no such file", _near_file(path), wrong_use=True)
-
-
-def _near_file(path: Path) -> str:
-    from ontology.names import near_misses
-
-    if not path.parent.is_dir():
-        return f"there is no folder {path.parent}"
-    near = near_misses(path.name, [entry.name for entry in path.parent.iterdir()])
-    return f"did you mean {' or '.join(near)}?" if near else ""

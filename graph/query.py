@@ -1,18 +1,15 @@
-"""Asking a graph in SPARQL, with a time and a row limit, and the questions that ship.
+"""Asking a graph in SPARQL, with a limit of time and of rows.
 
-A named query is a file of ``queries/``: its first comment is the title, then come its parameters.
-Each has its example or default in the text, as ``VALUES ?name { "…" }`` or ``LIMIT 20``, so that
-the file runs as it stands in any SPARQL tool; ``bind`` puts another term in that place.
+The query runs in a child (``graph.worker``), which sends what it finds as ``marshal`` can write it:
+first the kind of answer and its variables, then batches of rows.
 """
 
 from __future__ import annotations
 
 import marshal
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any, cast
 
 import pyoxigraph as ox
@@ -26,36 +23,8 @@ from ontology.problem import Problem
 
 SECONDS = 30.0
 ROWS = 100_000
-QUERIES = Path(__file__).parent / "queries"
 
 _BATCH = 1000
-_PLACE = re.compile(
-    r'VALUES \?(?P<name>\w+) \{ (?P<text>"[^"]*") \}|LIMIT (?P<number>\d+)', re.ASCII
-)
-"""Where the values of parameters stand."""
-
-_PARAMETER = re.compile(r"# parameter (\w+)( \(required\))?: (.+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """What can be set in a named query."""
-
-    name: str
-    description: str
-    required: bool
-    default: str
-    """What stands in the file: for a required one an example."""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
-    """A question that ships, with its text."""
-
-    name: str
-    title: str
-    parameters: tuple[Parameter, ...]
-    text: str
 
 
 def query(
@@ -63,17 +32,17 @@ def query(
     text: str,
     *,
     timeout: float = SECONDS,
-    rows: int = ROWS,
+    limit: int = ROWS,
     where: str = "query",
 ) -> Result:
     """The answer to ``text``, or its beginning with ``cut`` saying what cut it.
 
-    ``rows`` counts triples for CONSTRUCT and DESCRIBE. ``where`` names the query in messages: a
-    file, or its name. Problem: a query that is wrong or not allowed, and one that gave nothing
-    before ``timeout`` seconds or took too much memory.
+    ``limit`` counts rows, or triples for CONSTRUCT and DESCRIBE. ``where`` names the query in
+    messages: a file, or its name. Problem: a query that is wrong or not allowed, and one that gave
+    nothing before ``timeout`` seconds or took too much memory.
     """
     check(text, graph.prefixes, where)
-    got = run(partial(_answer, graph, text, rows, where), Limits(seconds=timeout), where)
+    got = run(partial(_answer, graph, text, limit, where), Limits(seconds=timeout), where)
     cut = {"time": f"stopped after {timeout:g} s", "size": "stopped: too many bytes"}.get(got.cut)
     parts = (marshal.loads(part) for part in got.parts)  # noqa: S302 - written by our own child
     first: tuple[str, tuple[str, ...]] = next(parts, ("", ()))
@@ -85,7 +54,7 @@ def query(
         mend = "ask for less, or allow more time"
         raise Problem(where, f"no answer within {timeout:g} s", mend)
     result = Result(kind, variables, prefixes=dict(graph.prefixes), cut=cut or "")
-    return _filled(result, batches, rows)
+    return _filled(result, batches, limit)
 
 
 def _answer(graph: Graph, text: str, rows: int, where: str) -> Iterator[bytes]:
@@ -179,77 +148,3 @@ class _Found(dict[Any, Term | None]):
             term = Literal(*value) if isinstance(value, tuple) else BlankNode(value.decode())
         self[value] = term
         return term
-
-
-def named_queries() -> list[NamedQuery]:
-    """The questions that ship, by name."""
-    return [_named(path) for path in sorted(QUERIES.glob("*.rq"))]
-
-
-def named_query(name: str) -> NamedQuery:
-    """The question called ``name``; a Problem that names the nearest when there is none."""
-    known = {each.name: each for each in named_queries()}
-    if name not in known:
-        from ontology.names import did_you_mean
-
-        raise Problem(f"--name {name}", "no such query", did_you_mean(name, known), wrong_use=True)
-    return known[name]
-
-
-def _named(path: Path) -> NamedQuery:
-    text = path.read_text(encoding="utf-8")
-    parameters = tuple(
-        Parameter(name, description, bool(required), _default(text, name))
-        for name, required, description in _PARAMETER.findall(text)
-    )
-    return NamedQuery(path.stem, text.partition("\n")[0].removeprefix("# "), parameters, text)
-
-
-def _default(text: str, name: str) -> str:
-    for match in _PLACE.finditer(text):
-        if (match["name"] or "limit") == name:
-            return (match["text"] or match["number"]).strip('"')
-    return ""
-
-
-def bind(named: NamedQuery, settings: Mapping[str, str], prefixes: Mapping[str, str]) -> str:
-    """The text of ``named`` with ``settings`` in it, each as one RDF term, never pasted.
-
-    A value may be ``prefix:name`` or ``<iri>`` as well: it stands for its IRI. Problem: an unknown
-    parameter, a required one left out, a limit that is no number.
-    """
-    where = f"--name {named.name}"
-    known = {parameter.name: parameter for parameter in named.parameters}
-    for name in settings:
-        if name not in known:
-            from ontology.names import did_you_mean
-
-            mend = did_you_mean(name, known)
-            raise Problem(where, f"has no parameter '{name}'", mend, wrong_use=True)
-    for parameter in named.parameters:
-        if parameter.required and parameter.name not in settings:
-            what = f"needs {parameter.name}: {parameter.description}"
-            raise Problem(where, what, f"--set {parameter.name}=…", wrong_use=True)
-    terms = {name: _written(name, value, prefixes, where) for name, value in settings.items()}
-    # One pass, so that no value is looked into for the place of another.
-    return _PLACE.sub(partial(_put, terms), named.text)
-
-
-def _put(terms: Mapping[str, str], match: re.Match[str]) -> str:
-    name = match["name"]
-    if name is None:
-        return f"LIMIT {terms.get('limit', match['number'])}"
-    return f"VALUES ?{name} {{ {terms.get(name, match['text'])} }}"
-
-
-def _written(name: str, value: str, prefixes: Mapping[str, str], where: str) -> str:
-    if name == "limit":
-        if not (value.isascii() and value.isdigit()):
-            raise Problem(where, f"limit is not a number: {value!r}", wrong_use=True)
-        return value
-    prefix, colon, rest = value.partition(":")
-    if colon and prefix in prefixes and not rest.startswith("//"):
-        value = prefixes[prefix] + rest
-    elif value.startswith("<") and value.endswith(">"):
-        value = value[1:-1]
-    return str(ox.Literal(value))

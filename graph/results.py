@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.rdf import IRI, XSD_STRING, BlankNode, Literal, Term, Triple, shorten
+from graph.rdf import IRI, BlankNode, Literal, Term, Triple, shorten
 from graph.terminal import printable
 from ontology.problem import Problem
 
@@ -41,7 +41,6 @@ class Format(NamedTuple):
     """A way to write results: which kinds it holds, and the function that writes one."""
 
     suffix: str
-    media_type: str
     kinds: tuple[str, ...]
     write: Callable[[Result], str]
 
@@ -100,28 +99,13 @@ def _safe_cell(term: Term | None) -> str:
 
 
 def _tsv(result: Result) -> str:
+    from graph.turtle import term_text
+
     head = "\t".join(f"?{name}" for name in result.variables)
     lines = [
-        "\t".join("" if term is None else _turtle_term(term) for term in row) for row in result.rows
+        "\t".join("" if term is None else term_text(term) for term in row) for row in result.rows
     ]
     return "".join(f"{line}\n" for line in [head, *lines])
-
-
-_TURTLE_ESCAPES = str.maketrans(
-    {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-)
-
-
-def _turtle_term(term: Term) -> str:
-    if isinstance(term, IRI):
-        return f"<{term}>"
-    if isinstance(term, BlankNode):
-        return f"_:{term}"
-    quoted = f'"{term.text.translate(_TURTLE_ESCAPES)}"'
-    if term.language:
-        return f"{quoted}@{term.language}"
-    plain = term.datatype in ("", XSD_STRING)
-    return quoted if plain else f"{quoted}^^<{term.datatype}>"
 
 
 def _json(result: Result) -> str:
@@ -271,13 +255,13 @@ def _shown(term: Term | None, prefixes: dict[str, str]) -> str:
 _ALL = ("SELECT", "ASK", "GRAPH")
 
 FORMATS = {
-    "table": Format(".txt", "text/plain", _ALL, _table),
-    "csv": Format(".csv", "text/csv", ("SELECT",), _csv),
-    "spreadsheet": Format(".csv", "text/csv", ("SELECT",), _spreadsheet),
-    "tsv": Format(".tsv", "text/tab-separated-values", ("SELECT",), _tsv),
-    "json": Format(".srj", "application/sparql-results+json", ("SELECT", "ASK"), _json),
-    "xml": Format(".srx", "application/sparql-results+xml", ("SELECT", "ASK"), _xml),
-    "turtle": Format(".ttl", "text/turtle", ("GRAPH",), _turtle),
-    "markdown": Format(".md", "text/markdown", _ALL, _markdown),
+    "table": Format(".txt", _ALL, _table),
+    "csv": Format(".csv", ("SELECT",), _csv),
+    "spreadsheet": Format(".csv", ("SELECT",), _spreadsheet),
+    "tsv": Format(".tsv", ("SELECT",), _tsv),
+    "json": Format(".srj", ("SELECT", "ASK"), _json),
+    "xml": Format(".srx", ("SELECT", "ASK"), _xml),
+    "turtle": Format(".ttl", ("GRAPH",), _turtle),
+    "markdown": Format(".md", _ALL, _markdown),
 }
 """By name; the first with a suffix is the one that the suffix of an output file means."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.show import marked
 from ontology.model import Concept
 from ontology.names import did_you_mean, fold
 from ontology.problem import Problem
@@ -123,3 +124,29 @@ def find(concepts: Sequence[Concept], name: str) -> Concept:
 
 def _is_called(concept: Concept, wanted: str, kinds: Iterable[str]) -> bool:
     return any(kind in kinds and fold(label) == wanted for kind, _, label in labels(concept))
+
+
+def hits_text(hits: Iterable[Hit], language: str) -> str:
+    """A line a hit: its label in ``language``, and the label that matched where it is another."""
+    lines = []
+    for hit in hits:
+        label = hit.concept.label(language)
+        shown = marked(label.text, label.language, language)
+        if (hit.label, hit.language) != label:
+            shown += f"  ({hit.kind} {hit.label!r} [{hit.language or '-'}])"
+        lines.append(f"{shown}\n    {marked(hit.concept.notation, '', '') or hit.concept.iri}\n")
+    return "".join(lines)
+
+
+def hits_json(hits: Iterable[Hit], language: str) -> list[dict[str, object]]:
+    """The hits as JSON objects."""
+    return [
+        {
+            "iri": hit.concept.iri,
+            "notation": hit.concept.notation,
+            "prefLabel": hit.concept.label(language).text,
+            "matched": {"kind": hit.kind, "text": hit.label, "language": hit.language},
+            "score": round(hit.score, 1),
+        }
+        for hit in hits
+    ]

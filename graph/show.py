@@ -1,12 +1,10 @@
 """One concept, as a page of text or as JSON: labels, definition, neighbours, notes, sources."""
 
-import json
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
 
 from graph.hierarchy import forest
-from graph.search import Hit
 from ontology.model import Concept, Texts, Vocabulary, last_part, nearest
 
 WIDTH = 88
@@ -20,9 +18,9 @@ def concept_text(concept: Concept, vocabulary: Vocabulary, language: str) -> str
     by_iri = {other.iri: other for other in vocabulary.concepts}
     sources = {source.iri: source for source in vocabulary.sources}
     label = concept.label(language)
-    lines = [_in(label.text, label.language, language), concept.iri, ""]
+    lines = [marked(label.text, label.language, language), concept.iri, ""]
     if definition := concept.definition(language):
-        lines += [*_wrapped(_in(definition.text, definition.language, language), ""), ""]
+        lines += [*_wrapped(marked(definition.text, definition.language, language), ""), ""]
     lines += _labels(concept)
     path = forest(vocabulary.concepts).path(concept.iri)
     for word, iris in (
@@ -31,7 +29,7 @@ def concept_text(concept: Concept, vocabulary: Vocabulary, language: str) -> str
         ("narrower", concept.narrower),
         ("related", concept.related),
     ):
-        names = [name(iri, by_iri, language) for iri in iris]
+        names = [shown_name(iri, by_iri, language) for iri in iris]
         lines += _row(word, " > ".join(names) if word == "path" else ", ".join(sorted(names)))
     for word, texts in (
         ("scope note", concept.scope_notes),
@@ -72,21 +70,21 @@ def _nearest(texts: Texts, language: str) -> str:
 
 def _nearest_one(texts: Mapping[str, str], language: str) -> str:
     found = nearest(texts, language)
-    return _in(found.text, found.language, language) if found else ""
+    return marked(found.text, found.language, language) if found else ""
 
 
-def _in(text: str, language: str, wanted: str) -> str:
+def marked(text: str, language: str, wanted: str) -> str:
     """The text on one line, and its language where it is not the one asked for."""
     text = _BREAKS.sub(" ", text).strip(" ")
     return text if language.lower() in ("", wanted.lower()) else f"{text} [{language}]"
 
 
-def name(iri: str, by_iri: Mapping[str, Concept], language: str) -> str:
+def shown_name(iri: str, by_iri: Mapping[str, Concept], language: str) -> str:
     """What to call a concept of the graph, or one that it only names."""
     if iri not in by_iri:
         return last_part(iri)
     label = by_iri[iri].label(language)
-    return _in(label.text, label.language, language)
+    return marked(label.text, label.language, language)
 
 
 def _row(word: str, text: str) -> list[str]:
@@ -123,34 +121,3 @@ def concept_json(concept: Concept) -> dict[str, object]:
         **{relation: list(iris) for relation, iris in concept.mappings.items()},
     }
     return {key: value for key, value in values.items() if value}
-
-
-def hits_text(hits: Iterable[Hit], language: str) -> str:
-    """A line a hit: its label in ``language``, and the label that matched where it is another."""
-    lines = []
-    for hit in hits:
-        label = hit.concept.label(language)
-        shown = _in(label.text, label.language, language)
-        if (hit.label, hit.language) != label:
-            shown += f"  ({hit.kind} {hit.label!r} [{hit.language or '-'}])"
-        lines.append(f"{shown}\n    {_in(hit.concept.notation, '', '') or hit.concept.iri}\n")
-    return "".join(lines)
-
-
-def hits_json(hits: Iterable[Hit], language: str) -> list[dict[str, object]]:
-    """The hits as JSON objects."""
-    return [
-        {
-            "iri": hit.concept.iri,
-            "notation": hit.concept.notation,
-            "prefLabel": hit.concept.label(language).text,
-            "matched": {"kind": hit.kind, "text": hit.label, "language": hit.language},
-            "score": round(hit.score, 1),
-        }
-        for hit in hits
-    ]
-
-
-def json_text(value: object) -> str:
-    """``value`` as JSON that people can read, every script in its own letters."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -6,6 +6,7 @@ is an index for questions; what is written out is read from the documents again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
-from graph.guard import Check, check_json, check_xml, checked, refuse_place
+from graph.guard import LARGEST, Check, check_json, check_xml, checked
 from graph.rdf import IRI, PREFIXES, XSD_STRING, BlankNode, Literal, Term, Triple, tag_case
 from ontology.problem import Problem
 
@@ -118,7 +119,7 @@ def graph_from_triples(
 
 
 def _read(path: Path) -> Document:
-    refuse_place(path)
+    _refuse_place(path)
     syntax = SYNTAXES.get(path.suffix.lower())
     if syntax is None:
         from ontology.names import did_you_mean
@@ -126,12 +127,34 @@ def _read(path: Path) -> Document:
         what = f"no RDF format has the suffix '{path.suffix}'" if path.suffix else "has no suffix"
         raise Problem(str(path), what, did_you_mean(path.suffix, SYNTAXES), wrong_use=True)
     try:
-        data = checked(path.read_bytes(), str(path))
+        with path.open("rb") as file:
+            # One more than allowed tells that there is more, even of a file that never ends.
+            data = checked(file.read(LARGEST + 1), str(path))
     except OSError as error:
         raise Problem(str(path), error.strerror or "cannot be read") from None
     if syntax.check:
         syntax.check(data, str(path))
     return Document(str(path), data, syntax.format, path.resolve().as_uri())
+
+
+def _refuse_place(path: Path) -> None:
+    """A Problem that says what to give, where ``path`` is a URL, a folder or not there."""
+    where = str(path)
+    if re.match(r"[a-z][a-z0-9+.-]+:/", where, re.IGNORECASE):
+        raise Problem(where, "is a URL", "download it and give the file", wrong_use=True)
+    if path.is_dir():
+        raise Problem(where, "is a folder", "give the RDF files in it", wrong_use=True)
+    if not path.exists():
+        raise Problem(where, "no such file", _near_file(path), wrong_use=True)
+
+
+def _near_file(path: Path) -> str:
+    from ontology.names import near_misses
+
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent}"
+    near = near_misses(path.name, [entry.name for entry in path.parent.iterdir()])
+    return f"did you mean {' or '.join(near)}?" if near else ""
 
 
 def _graph(documents: Sequence[Document], name: str) -> Graph:

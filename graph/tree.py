@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.hierarchy import Forest, forest
-from graph.show import name
+from graph.show import shown_name
 from ontology.model import Concept
 
 
@@ -18,7 +18,7 @@ def tree_text(concepts: Sequence[Concept], root: Concept | None, language: str) 
     roots = (root.iri,) if root else woods.roots
     lines = [
         "    " * depth
-        + name(iri, by_iri, language)
+        + shown_name(iri, by_iri, language)
         + (_elsewhere(iri, woods, by_iri, language) if again else "")
         for iri, depth, again in _walk(roots, woods, by_iri, language)
     ]
@@ -26,7 +26,9 @@ def tree_text(concepts: Sequence[Concept], root: Concept | None, language: str) 
 
 
 def _elsewhere(iri: str, woods: Forest, by_iri: Mapping[str, Concept], language: str) -> str:
-    return f"  -> {name(woods.parent[iri], by_iri, language)}" if iri in woods.parent else "  ->"
+    return (
+        f"  -> {shown_name(woods.parent[iri], by_iri, language)}" if iri in woods.parent else "  ->"
+    )
 
 
 def _walk(

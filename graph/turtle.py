@@ -154,6 +154,11 @@ def _block(
     return "\n".join(lines) + "\n"
 
 
+def term_text(term: Term) -> str:
+    """One term as Turtle writes it, without prefixes."""
+    return _term(term, {}, set())
+
+
 def _term(term: Term, prefixes: dict[str, str], used: set[str]) -> str:
     if isinstance(term, BlankNode):
         return f"_:{_blank_label(term)}"

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from select import select
+from typing import NoReturn
 
 from ontology.problem import Problem
 
@@ -124,7 +125,7 @@ def _frames(got: bytearray) -> Iterator[tuple[bytes, bytes]]:
     del got[:start]
 
 
-def _be_child(work: Work, limits: Limits, writing: int) -> None:
+def _be_child(work: Work, limits: Limits, writing: int) -> NoReturn:
     """Never returns: what the parent would do at its end is not for the child to do."""
     try:
         gc.disable()

@@ -1,1 +1,1 @@
-"""From documents to the vocabulary. Nothing in here knows RDF."""
+"""What people edit, as values. Nothing in here knows RDF."""

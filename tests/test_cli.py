@@ -193,7 +193,7 @@ def test_a_mistake_in_a_query_is_shown_where_it_is() -> None:
 
 
 def test_an_answer_that_was_cut_says_so() -> None:
-    done = crm("query", "SELECT * { ?s ?p ?o }", "--rows", "3")
+    done = crm("query", "SELECT * { ?s ?p ?o }", "--limit", "3")
     assert len(done.stdout.splitlines()) == 4
     assert "not the whole answer: only the first 3 rows" in done.stderr
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import cli
-from graph.query import named_queries
+from graph.named import named_queries
 from graph.results import FORMATS
 from graph.store import SYNTAXES
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.hierarchy import Forest
-from graph.map.lines import break_lines, width
+from graph.map.line_breaks import break_lines, width
 
 Names = Mapping[str, Mapping[str, str]]
 """IRI → language → the name shown."""

@@ -105,7 +105,7 @@ def details(vocabulary: Vocabulary, layout: Layout, tags: Sequence[str]) -> Valu
         "concepts": [
             {
                 "names": {tag: concept.label(tag) for tag in tags},
-                "path": [number[iri] for iri in layout.tree.path(concept.iri)[:-1]],
+                "parent": number.get(layout.tree.parent.get(concept.iri, ""), -1),
                 "groups": groups.get(concept.iri, []),
                 **_relations(concept, number),
                 **_texts(concept),

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.query import NamedQuery, bind, named_queries, named_query, query
+from graph.named import NamedQuery, bind, named_queries, named_query
+from graph.query import query
 from graph.rdf import IRI, Literal, Term
 from graph.results import Result, write
 from graph.store import Graph, graph_from_turtle, open_graph
@@ -55,10 +56,10 @@ def test_named_graphs_are_part_of_the_graph(tmp_path: Path) -> None:
 
 
 def test_the_row_limit_says_that_it_cut_and_only_then(small: Graph) -> None:
-    cut = query(small, "SELECT * { ?s a skos:Concept }", rows=4)
+    cut = query(small, "SELECT * { ?s a skos:Concept }", limit=4)
     assert (len(cut.rows), cut.cut) == (4, "only the first 4 rows")
-    assert query(small, "SELECT * { ?s a skos:Concept }", rows=5).cut == ""
-    triples = query(small, "CONSTRUCT WHERE { ?s ?p ?o }", rows=2)
+    assert query(small, "SELECT * { ?s a skos:Concept }", limit=5).cut == ""
+    triples = query(small, "CONSTRUCT WHERE { ?s ?p ?o }", limit=2)
     assert (len(triples.triples), triples.cut) == (2, "only the first 2 triples")
 
 
@@ -75,7 +76,7 @@ def test_the_deadline_is_kept_and_said(small: Graph) -> None:
 
 
 def test_rows_found_before_the_deadline_are_kept(small: Graph) -> None:
-    result = query(small, f"SELECT ?a {{ {PRODUCT} }}", timeout=0.3, rows=10**9)
+    result = query(small, f"SELECT ?a {{ {PRODUCT} }}", timeout=0.3, limit=10**9)
     assert result.rows
     assert result.cut.startswith("stopped after 0.3 s: the first ")
 

@@ -1,11 +1,10 @@
 """One concept as a page of text, and as JSON in the words of SKOS."""
 
-import json
 from pathlib import Path
 
 from graph.concepts import read_vocabulary
-from graph.search import search
-from graph.show import concept_json, concept_text, hits_json, hits_text, json_text
+from graph.search import hits_json, hits_text, search
+from graph.show import concept_json, concept_text
 from graph.skos import build
 from ontology.model import Concept, ConceptScheme, PrintedLabel, Vocabulary
 from ontology.vocabulary import parse_vocabulary
@@ -161,10 +160,3 @@ def test_hits_as_json_tell_what_matched_and_how_well() -> None:
         "matched": {"kind": "altLabel", "text": "GLM", "language": "es"},
         "score": 100.0,
     }
-
-
-def test_json_text_is_read_back_and_keeps_the_letters_of_every_script() -> None:
-    value = {"prefLabel": {"es": "brillín", "zh": "光", "x": '"\\\n'}}
-    assert json.loads(json_text(value)) == value
-    assert "brillín" in json_text(value)
-    assert json_text(value).endswith("}\n")

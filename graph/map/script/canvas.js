@@ -2,7 +2,7 @@
 
 import { concepts, narrower, neighbours, settings } from "./data.js";
 import { drawDot, drawNames } from "./drawing.js";
-import { drawLines } from "./lines.js";
+import { drawLines } from "./edges.js";
 import { nameAt, placeNames } from "./names.js";
 import { readPalette } from "./palette.js";
 
@@ -24,7 +24,7 @@ const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 let language = settings.languages[0];
 let palette = readPalette();
-/** @type {import("./lines.js").Focus} */
+/** @type {import("./edges.js").Focus} */
 let focus = { concept: null, hovered: null, near: new Set() };
 /** @type {Name[]} */
 let drawn = [];

@@ -8,7 +8,7 @@
 /** @typedef {{iri: string, names: Object<string, [string, string]>, notation?: string,
  *   preferred?: Object<string, string>, other?: Texts,
  *   hidden?: Texts, definition?: Texts, scopeNote?: Texts, example?: Texts, historyNote?: Texts,
- *   path?: number[], broader?: number[], narrower?: number[], related?: number[],
+ *   parent: number, broader?: number[], narrower?: number[], related?: number[],
  *   outside?: Object<string, string[]>, groups?: number[],
  *   printed?: [string, string, number, string][], mappings?: Texts}} Told */
 /** @typedef {{labels: Object<string, string>, iri: string, source: number}} Group */

@@ -1,13 +1,13 @@
 // The map on its canvas: dots where vis-network asks for them, lines before, names after.
 
 import { concepts } from "./data.js";
-import { FADED } from "./lines.js";
+import { FADED } from "./edges.js";
 import { nameAt, placeNames } from "./names.js";
 import { blockColour } from "./palette.js";
 
 /** @typedef {import("./names.js").View} View */
 /** @typedef {import("./names.js").Name} Name */
-/** @typedef {import("./lines.js").Focus} Focus */
+/** @typedef {import("./edges.js").Focus} Focus */
 /** @typedef {import("./palette.js").Palette} Palette */
 
 const RADIUS = [6.5, 4.5, 4, 3.4];

@@ -68,10 +68,17 @@ function conceptLink(id, state) {
   return element("a", { href, lang: language, dir: "auto", "data-concept": String(id) }, text);
 }
 
+/** The concepts of the outline over one, the top one first. @param {Told} told */
+function above(told) {
+  const found = [];
+  for (let id = told.parent; id >= 0; id = details().concepts[id].parent) found.unshift(id);
+  return found;
+}
+
 /** From the top concept down. @param {Told} told @param {State} state */
 function path(told, state) {
-  if (!told.path?.length) return null;
-  const steps = told.path.map((id) => element("li", {}, conceptLink(id, state)));
+  const steps = above(told).map((id) => element("li", {}, conceptLink(id, state)));
+  if (!steps.length) return null;
   const label = { class: "path", "aria-label": word("broader") };
   return element("nav", label, element("ol", {}, ...steps));
 }

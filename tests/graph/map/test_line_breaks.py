@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.map.lines import break_lines, join_lines, width
+from graph.map.line_breaks import break_lines, join_lines, width
 
 
 def test_a_short_name_is_one_line() -> None:

@@ -1,0 +1,1 @@
+"""The concept map: concepts → places → one HTML page."""
