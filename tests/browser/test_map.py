@@ -93,7 +93,9 @@ UNREADABLE = """() => {
     const [left, top, right, bottom] = box;
     const middle = [(left + right) / 2, (top + bottom) / 2];
     context.font = `${rootKeys.has(key) ? 650 : 400} ${size}px ${font}`;
-    const squeezed = lines.some((line) => context.measureText(line).width > right - left + 0.5);
+    // A wide system font is drawn narrower, as its own condensed cut would be, but no more.
+    const room = (right - left) / 0.85;
+    const squeezed = lines.some((line) => context.measureText(line).width > room);
     const spots = [[left + 1, top + 1], [right - 1, bottom - 1], middle];
     const covered = spots.some(([x, y]) => !document.elementFromPoint(x, y)?.closest("#map"));
     return squeezed || covered || size < 12;

@@ -12,7 +12,7 @@ let labels;
 /** @param {string} text */
 export function fold(text) {
   return text
-    .normalize("NFD")
+    .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[\s\p{P}]+/gu, " ")
