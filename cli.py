@@ -119,8 +119,20 @@ def build(vocabulary: Path, output: Path | None) -> None:
     "-f", "--format", "form", help="table, csv, spreadsheet, tsv, json, xml, turtle, markdown."
 )
 @output_option("The file to write; its suffix gives the format.")
-@click.option("--timeout", default=30.0, show_default=True, help="Seconds a query may take.")
-@click.option("--limit", default=100_000, show_default=True, help="Rows to give at most.")
+@click.option(
+    "--timeout",
+    default=30,
+    show_default=True,
+    type=click.IntRange(1, 86_400),
+    help="Seconds a query may take.",
+)
+@click.option(
+    "--limit",
+    default=100_000,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Rows to give at most.",
+)
 def query(
     text: str | None,
     name: str | None,
@@ -130,7 +142,7 @@ def query(
     lang: str | None,
     form: str | None,
     output: Path | None,
-    timeout: float,
+    timeout: int,
     limit: int,
 ) -> None:
     """Ask the graph in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE.
@@ -154,10 +166,11 @@ def query(
         return
     if (text is None) == (name is None):
         raise Problem("query", "give either a QUERY or --name", "see query --help", wrong_use=True)
+    named = named_query(name) if name is not None else None
     graph = _open(graphs)
-    if name is not None:
+    if named is not None:
         values = _settings(settings) | ({"lang": lang} if lang else {})
-        where, text = name, bind(named_query(name), values, graph.prefixes)
+        where, text = named.name, bind(named, values, graph.prefixes)
     elif settings or lang:
         raise Problem("query", "--set and --lang go with --name", wrong_use=True)
     else:
@@ -165,13 +178,22 @@ def query(
     result = ask(graph, text, timeout=timeout, limit=limit, where=where)
     form = form or _format_of(output) or default_format(result, _is_terminal(output))
     _put(write(result, form), output)
+    if named is not None and not result.rows and settings:
+        given = " and ".join(repr(value) for value in _settings(settings).values())
+        _say(f"no rows: is {given} what the graph says? crm-concepts search finds concepts")
     if result.cut:
         _say(f"not the whole answer: {result.cut} (--limit, --timeout)")
 
 
 @commands.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", default=10, show_default=True, help="Concepts to show at most.")
+@click.option(
+    "--limit",
+    default=10,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Concepts to show at most.",
+)
 @graph_option
 @language_option
 @json_option
@@ -247,13 +269,20 @@ def tree(concept: str | None, graphs: tuple[Path, ...], lang: str, form: str) ->
 
 
 @commands.command("map")
-@click.argument("graphs", nargs=-1, metavar="[GRAPH]...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[GRAPH]...", type=click.Path(path_type=Path))
+@graph_option
 @output_option("The HTML file to write; map.html when left out.")
 @click.option("--open", "opening", is_flag=True, help="Open it in the browser.")
 @click.option(
-    "--lang", default="", metavar="TAG", help="Language it opens in, not the reader's own."
+    "--lang", default="", metavar="TAG", help="Language it opens in, instead of the reader's."
 )
-def make_map(graphs: tuple[Path, ...], output: Path | None, opening: bool, lang: str) -> None:
+def make_map(
+    files: tuple[Path, ...],
+    graphs: tuple[Path, ...],
+    output: Path | None,
+    opening: bool,
+    lang: str,
+) -> None:
     """Write the concept map: one HTML file that works offline.
 
     Written again over an earlier map, it leaves every block in its column.
@@ -264,10 +293,10 @@ def make_map(graphs: tuple[Path, ...], output: Path | None, opening: bool, lang:
     """
     from graph.map.page import columns_of, generate
 
-    vocabulary = _read(graphs)
-    if not vocabulary.concepts:
-        raise Problem(_name(graphs), "holds no SKOS concept", "is it the right file?")
     output = output or Path("map.html")
+    if output.suffix not in (".html", ".htm") and str(output) != "-":
+        raise Problem(str(output), "is no name of a page", "end it in .html", wrong_use=True)
+    vocabulary = _read([*files, *graphs])
     earlier = output.read_text("utf-8", "replace") if output.is_file() else ""
     _put(generate(vocabulary, lang, columns_of(earlier)), output)
     _say(f"{output}: a map of {len(vocabulary.concepts)} concepts")
@@ -289,16 +318,19 @@ def _open(graphs: Sequence[Path]) -> Graph:
 def _read(graphs: Sequence[Path]) -> Vocabulary:
     from graph.concepts import read_vocabulary
 
-    return read_vocabulary(_open(graphs).triples())
-
-
-def _name(graphs: Sequence[Path]) -> str:
-    return ", ".join(map(str, graphs)) or BUILT_IN.name
+    graph = _open(graphs)
+    vocabulary = read_vocabulary(graph.triples())
+    if not vocabulary.concepts:
+        raise Problem(graph.name, "holds no SKOS concept", "is it the right file?")
+    return vocabulary
 
 
 def _vocabulary_files(folder: Path) -> dict[str, str]:
     if not folder.is_dir():
         raise Problem(str(folder), "is no folder", wrong_use=True)
+    for path in sorted(folder.glob("vocabulary/*")):
+        if path.suffix != ".yaml" and not path.name.startswith("."):
+            raise Problem(str(path), "is not read", "name it .yaml, or move it elsewhere")
     files: dict[str, str] = {}
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("vocabulary/*.yaml")]):
         try:
@@ -363,7 +395,8 @@ def _format_of(output: Path | None) -> str | None:
 
 
 def _is_terminal(output: Path | None) -> bool:
-    return output is None and sys.stdout.isatty()
+    # There may be no standard output at all.
+    return output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _has_screen() -> bool:
@@ -378,11 +411,22 @@ def _put(text: str, output: Path | None = None) -> None:
         from graph.terminal import printable
 
         try:
-            click.echo(printable(text) if sys.stdout.isatty() else text, nl=False)
+            click.echo(printable(text) if _is_terminal(None) else text, nl=False)
         except BrokenPipeError:
             # The reader of the pipe went away, as head does: nothing is wrong.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return
+    # Of a link the file that it points to; a device or a pipe is written to, never replaced.
+    output = output.resolve()
+    if output.exists() and not output.is_file():
+        output.write_text(text, encoding="utf-8", newline="")
+    elif not output.parent.is_dir():
+        raise Problem(str(output), f"there is no folder {output.parent}", wrong_use=True)
+    else:
+        _replace(output, text)
+
+
+def _replace(output: Path, text: str) -> None:
     from tempfile import NamedTemporaryFile
 
     with NamedTemporaryFile(

@@ -125,29 +125,39 @@ def _labels(
     name: str, properties: Properties, said: Mapping[str, Properties]
 ) -> dict[str, list[str]]:
     """The plain labels, and those that SKOS-XL entails (S55–S57)."""
-    labels = _texts(rdf_name(f"skos:{name}"), properties, said)
-    for label in properties.get(rdf_name(f"skosxl:{name}"), ()):
-        for form in said.get(str(label), {}).get(LITERAL_FORM, ()):
-            if isinstance(form, Literal) and form.text not in labels.get(form.language, ()):
-                labels.setdefault(form.language, []).append(form.text)
-    return labels
+    plain = _literals(rdf_name(f"skos:{name}"), properties, said)
+    printed = (
+        form
+        for label in properties.get(rdf_name(f"skosxl:{name}"), ())
+        for form in said.get(str(label), {}).get(LITERAL_FORM, ())
+    )
+    return _by_language([*plain, *printed])
 
 
 def _texts(
     predicate: IRI, properties: Properties, said: Mapping[str, Properties]
 ) -> dict[str, list[str]]:
-    """Texts by language; of a note that is a resource, its ``rdf:value`` (SKOS Primer, 4.2)."""
-    texts: dict[str, list[str]] = {}
+    return _by_language(_literals(predicate, properties, said))
+
+
+def _literals(
+    predicate: IRI, properties: Properties, said: Mapping[str, Properties]
+) -> Iterator[Term]:
+    """The values; of a note that is a resource, its ``rdf:value`` (SKOS Primer, 4.2)."""
     for value in properties.get(predicate, ()):
-        inside = (
-            [value]
-            if isinstance(value, Literal)
-            else said.get(str(value), {}).get(rdf_name("rdf:value"), ())
-        )
-        for literal in inside:
-            if isinstance(literal, Literal) and literal.text not in texts.get(literal.language, ()):
-                texts.setdefault(literal.language, []).append(literal.text)
-    return texts
+        if isinstance(value, Literal):
+            yield value
+        else:
+            yield from said.get(str(value), {}).get(rdf_name("rdf:value"), ())
+
+
+def _by_language(terms: Iterable[Term]) -> dict[str, list[str]]:
+    """Texts by language, each once, in the order they come."""
+    texts: dict[str, dict[str, None]] = {}
+    for term in terms:
+        if isinstance(term, Literal):
+            texts.setdefault(term.language, {})[term.text] = None
+    return {language: list(some) for language, some in texts.items()}
 
 
 def _read_printed(properties: Properties, said: Mapping[str, Properties]) -> Iterator[PrintedLabel]:

@@ -105,11 +105,19 @@ def _form(text: str, token: Token, word: str, where: str) -> str:
 
 
 def _refuse_elsewhere(text: str, token: Token, word: str, where: str) -> None:
-    if word == "SERVICE" or (token.kind == "iri" and _SERVICE_IN_IRI.search(token.text)):
+    if "SERVICE" in word or _hides_service(token):
         raise fault(text, token.start, "SERVICE asks another server, and nothing is fetched", where)
     if word in ("FROM", "LOAD"):
         what = f"{word} names other data, and nothing is fetched; leave it out"
         raise fault(text, token.start, what, where)
+
+
+def _hides_service(token: Token) -> bool:
+    """The engine needs no space after a word: ``SERVICEa:b`` may be ``SERVICE a:b`` to it."""
+    if token.kind == "iri":
+        return _SERVICE_IN_IRI.search(token.text) is not None
+    prefix, _, name = token.text.upper().partition(":")
+    return token.kind == "prefixed" and ("SERVICE" in prefix or ".SERVICE" in name)
 
 
 def _take_prefix(text: str, token: Token, before: Token, declared: set[str], where: str) -> None:

@@ -57,9 +57,10 @@ class Value:
         for key, value in self.content.items():
             if allowed and key not in allowed:
                 raise value.problem(f"no key {key!r} is known here", did_you_mean(key, allowed))
-        for key in required:
-            if key not in self.content:
-                raise self.problem(f"{key!r} is missing here")
+        missing = [repr(key) for key in required if key not in self.content]
+        if missing:
+            verb = "is" if len(missing) == 1 else "are"
+            raise self.problem(f"{' and '.join(missing)} {verb} missing here")
         return self.content
 
 

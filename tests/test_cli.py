@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -225,6 +226,9 @@ def test_the_list_of_queries_tells_their_parameters() -> None:
         (["query", "ASK {}", "-f", "jsn"], "did you mean 'json'?"),
         (["build", "--vocabulary", "nowhere"], "nowhere: is no folder"),
         (["search"], "Missing argument"),
+        (["map", "-o", "glossary.ttl"], "end it in .html"),
+        (["query", "ASK {}", "--timeout", "nan"], "--timeout"),
+        (["query", "ASK {}", "--limit", "-1"], "--limit"),
     ],
 )
 def test_wrong_use_is_exit_2_and_says_what_to_do(words: list[str], message: str) -> None:
@@ -242,8 +246,6 @@ def test_build_prints_or_writes_the_released_turtle(tmp_path: Path) -> None:
 
 
 def test_a_mistake_in_the_vocabulary_names_file_line_and_near_miss(tmp_path: Path) -> None:
-    import shutil
-
     folder = tmp_path / "mine"
     shutil.copytree(HOUSE / "data", folder)
     file = folder / "vocabulary/metric.yaml"
@@ -254,6 +256,14 @@ def test_a_mistake_in_the_vocabulary_names_file_line_and_near_miss(tmp_path: Pat
     message = failed(crm("build", "--vocabulary", str(folder)), 1)
     assert message.startswith(f"vocabulary/metric.yaml:{line + 1}: ")
     assert "did you mean 'customer-metric'" in message
+
+
+def test_a_file_of_the_vocabulary_that_is_not_read_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(HOUSE / "data", folder)
+    (folder / "vocabulary/new.yml").write_text("", encoding="utf-8")
+    message = failed(crm("build", "--vocabulary", str(folder)), 1)
+    assert "new.yml: is not read" in message
 
 
 def test_a_failing_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
@@ -270,6 +280,41 @@ def test_a_failing_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) ->
     assert "File too large" in failed(done, 1)
     assert out.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.ttl"]
+
+
+def test_a_link_stays_and_the_file_it_points_to_is_written(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.ttl", tmp_path / "link.ttl"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+    crm("build", "-o", str(link))
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("@prefix crm:")
+
+
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True) as reader:
+        done = crm("query", "ASK {}", "-f", "json", "-o", str(pipe))
+        assert done.returncode == 0
+        assert '"boolean": true' in reader.communicate(timeout=10)[0]
+    assert pipe.is_fifo()
+    assert "No space left" in failed(crm("build", "-o", "/dev/full"), 1)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = crm("build", "-o", str(tmp_path / "none" / "out.ttl"))
+    assert f"there is no folder {tmp_path / 'none'}" in failed(done, 2)
+
+
+@pytest.mark.parametrize("closed", [">&-", "> /dev/full"])
+def test_without_a_standard_output_there_is_no_traceback(closed: str) -> None:
+    command = f"{sys.executable} cli.py search lead {closed}"
+    done = subprocess.run(
+        command, shell=True, cwd=HOUSE, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (0 if closed == ">&-" else 1)
 
 
 def test_a_written_file_is_as_readable_as_any_other(tmp_path: Path) -> None:
@@ -291,6 +336,23 @@ def test_a_pipe_that_closes_early_is_no_fault() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
+
+
+def test_a_misspelt_concept_in_a_named_query_is_not_silent() -> None:
+    done = crm("query", "--name", "tree", "--set", "concept=slaes")
+    assert "no rows: is 'slaes' what the graph says?" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["tree"], ["search", "x"], ["show", "x"]])
+def test_a_file_without_concepts_is_said_to_be_one(command: list[str], tmp_path: Path) -> None:
+    (tmp_path / "empty.ttl").write_text("", encoding="utf-8")
+    assert "holds no SKOS concept" in failed(crm(*command, "-g", str(tmp_path / "empty.ttl")), 1)
+
+
+def test_map_takes_its_graph_as_the_other_commands_do(tea: Path, tmp_path: Path) -> None:
+    for words in (["-g", str(tea)], [str(tea)]):
+        done = crm("map", *words, "-o", str(tmp_path / "tea.html"))
+        assert "a map of 2 concepts" in done.stderr
 
 
 def test_map_writes_a_page_and_says_where_it_is(tmp_path: Path) -> None:

@@ -79,10 +79,13 @@ def _length(columns: Columns, blocks: Blocks, links: Links, above: float) -> flo
 
 
 def fit(columns: Columns, blocks: Blocks, above: float) -> float:
-    """The scale at which all fits the window, to two digits, and at most ``ENOUGH``."""
+    """The scale at which all fits the window, to two digits, and at most ``ENOUGH``.
+
+    Never 0: of a map that is larger than any window nobody sees the whole.
+    """
     wide = sum(_widths(columns, blocks)) + GUTTER * (len(columns) - 1)
     high = height(columns, blocks, above)
-    return round(min(ENOUGH, WIDE / max(1, wide), HIGH / max(1, high)), 2)
+    return max(0.01, round(min(ENOUGH, WIDE / max(1, wide), HIGH / max(1, high)), 2))
 
 
 def height(columns: Columns, blocks: Blocks, above: float) -> float:

@@ -54,7 +54,7 @@ def columns_of(page: str) -> Columns:
     try:
         columns = json.loads(rest.partition("</script>")[0])["columns"] if found else ()
         return tuple(tuple(str(root) for root in column) for column in columns)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ()
 
 

@@ -191,12 +191,37 @@ def test_search_forgives_a_typing_error(opened: Opener, map_file: Path, typed: s
     assert page.get_by_role("option").count() > 0
 
 
+def test_after_a_search_the_panel_has_the_focus(opened: Opener, map_file: Path) -> None:
+    page = opened(map_file, "#lang=en")
+    page.keyboard.press("/")
+    page.keyboard.type("churn")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel h2")
+    assert page.evaluate("document.activeElement.id") == "panel"
+
+
+def test_a_window_of_another_size_shows_the_whole_map_again(opened: Opener, map_file: Path) -> None:
+    page = opened(map_file, "#lang=en")
+
+    def boxes() -> list[list[int]]:
+        return [[round(edge) for edge in name["box"]] for name in drawn(page)["names"]]
+
+    before = boxes()
+    page.set_viewport_size({"width": 900, "height": 600})
+    page.wait_for_timeout(300)
+    assert boxes() != before
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.wait_for_timeout(300)
+    assert boxes() == before
+
+
 def test_search_for_what_is_not_there_says_so(opened: Opener, map_file: Path) -> None:
     page = opened(map_file, "#lang=en")
     page.keyboard.press("/")
     page.keyboard.type("xyzzyx")
     assert page.get_by_role("option").count() == 0
-    assert "xyzzyx" in page.locator("body").inner_text()
+    assert "xyzzyx" in page.locator("#hits").inner_text()
+    assert "xyzzyx" in page.locator("#status").inner_text()
 
 
 def test_search_is_driven_by_keys_alone(opened: Opener, map_file: Path) -> None:
@@ -295,7 +320,7 @@ def test_the_address_opens_a_concept_in_a_language(opened: Opener, map_file: Pat
     page = opened(map_file, "#concept=customer&lang=fr")
     assert page.locator("#panel h2").inner_text() == "client"
     assert page.evaluate("document.documentElement.lang") == "fr"
-    assert page.title() == "Concepts du CRM"
+    assert page.title() == "client – Concepts du CRM"
     assert page.locator("#words").get_attribute("placeholder") == "Chercher dans toutes les langues"
     assert page.locator("#panel h2 span").get_attribute("lang") == "fr"
 

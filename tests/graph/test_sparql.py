@@ -26,6 +26,9 @@ def refusal(text: str) -> str:
         "SELECT * {{ # \rSERVICE <{0}> {{ ?s ?p ?o }} }}",
         "SELECT * {{ ?s ?p '#' . SERVICE <{0}> {{ ?s ?p ?o }} }}",
         'SELECT * {{ ?s ?p """ " """ . SERVICE <{0}> {{ ?s ?p "" }} }}',
+        "SELECT * {{SERVICESILENT<{0}>{{?s ?p ?o}}}}",
+        "PREFIX SERVICEa: <http://q/> PREFIX a: <{0}> SELECT * {{SERVICEa:a{{?s ?p ?o}}}}",
+        "SELECT * {{?s a skos:.SERVICE<{0}>{{?s ?p ?o}}}}",
         "SELECT * FROM <{0}> {{ ?s ?p ?o }}",
         "SELECT * FROM NAMED <{0}> {{ ?s ?p ?o }}",
         "SELECT * FROM <file:///etc/passwd> {{ ?s ?p ?o }}",
@@ -45,6 +48,7 @@ def test_nothing_is_fetched_however_it_is_written(
 def test_the_words_may_stand_in_texts_names_and_comments() -> None:
     check('SELECT ?service { ?service ex:SERVICE "SERVICE FROM"@from } # LOAD <x>', {"ex"})
     check("SELECT * { ?s ?p <http://example.org/service/from#service> }", {"ex"})
+    check("SELECT * { ex:customer-service ?p ex:service.level }", {"ex"})
 
 
 @pytest.mark.parametrize(

@@ -63,9 +63,16 @@ network.on("zoom", () => {
 network.on("dragStart", () => {
   moved = true;
 });
-network.on("resize", () => {
-  if (!moved) fit();
-});
+/** Fits the map to a window of another size, unless the reader has moved it; `seen` hears whether
+ * all is shown. @param {(whole: boolean) => void} seen */
+export function followSize(seen) {
+  // After the engine, which puts back its own idea of the view when it has told of the new size.
+  network.on("resize", () =>
+    requestAnimationFrame(() => {
+      if (!moved) seen(fit());
+    }),
+  );
+}
 
 /** @returns {View} */
 export function currentView() {

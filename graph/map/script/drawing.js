@@ -1,7 +1,7 @@
 // The map on its canvas: dots where vis-network asks for them, lines before, names after.
 
 import { concepts } from "./data.js";
-import { FADED } from "./edges.js";
+import { FADED_NAME } from "./edges.js";
 import { nameAt, placeNames } from "./names.js";
 import { blockColour } from "./palette.js";
 
@@ -24,7 +24,7 @@ export function drawDot(context, id, palette, focus) {
   context.arc(concept.x, concept.y, radius, 0, 2 * Math.PI);
   context.fillStyle = palette.paper;
   context.fill();
-  context.globalAlpha = faded(id, focus) ? FADED * 1.6 : 1;
+  context.globalAlpha = faded(id, focus) ? FADED_NAME : 1;
   context.fillStyle = concept.depth < 2 ? colour : palette.paper;
   context.fill();
   if (concept.depth > 1) {
@@ -71,7 +71,7 @@ function drawName(context, name, language, palette, focus) {
   context.font = fontOf(name, language, palette);
   context.textAlign = top ? "center" : concept.side < 0 ? "right" : "left";
   const x = top ? (name.left + name.right) / 2 : concept.side < 0 ? name.right : name.left;
-  context.globalAlpha = faded(concept.id, focus) ? FADED * 1.6 : 1;
+  context.globalAlpha = faded(concept.id, focus) ? FADED_NAME : 1;
   context.strokeStyle = palette.paper;
   context.fillStyle = top ? blockColour(palette, concept.group) : palette.ink;
   if (top && concept.group < 0) context.fillStyle = palette.ink;

@@ -10,6 +10,7 @@ const CORNER = 6;
 /** Above so many, related links are not dashed, which is slow; above ten times that, not bent. */
 const MOST_DASHED = 100;
 export const FADED = 0.16;
+export const FADED_NAME = 0.4;
 
 /** Lines of the outlines, by block; what leads from one block to another is a quiet curve. */
 const outlines = Map.groupBy(edges.filter(isInOutline), (edge) => concepts[edge.from].group);
@@ -40,7 +41,7 @@ function drawRelated(context, palette, focus) {
   context.lineWidth = 0.9;
   context.strokeStyle = palette.link;
   const many = relatedEdges.length / MOST_DASHED;
-  context.globalAlpha = (many > 1 ? 0.24 : 0.5) * (focus.concept === null ? 1 : 0.5);
+  context.globalAlpha = (many > 1 ? 0.16 : 0.5) * (focus.concept === null ? 1 : 0.5);
   if (many <= 1) context.setLineDash([3, 4]);
   strokeAll(context, relatedEdges, many > 10 ? straight : curve);
   context.setLineDash([]);
@@ -48,7 +49,9 @@ function drawRelated(context, palette, focus) {
   context.lineWidth = 1.8;
   context.globalAlpha = 1;
   for (const edge of [...relatedEdges, ...otherBroader].filter((line) => touches(line, focus))) {
-    context.strokeStyle = blockColour(palette, concepts[edge.from].group);
+    const ends = [edge.from, edge.to];
+    const one = ends.includes(focus.concept ?? -1) ? focus.concept : focus.hovered;
+    context.strokeStyle = blockColour(palette, concepts[one ?? edge.from].group);
     strokeAll(context, [edge], curve);
   }
 }

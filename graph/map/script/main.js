@@ -1,8 +1,8 @@
 // From the address to what is seen, and from what the reader does to the address.
 
 import { readAddress, writeAddress } from "./address.js";
-import { bringIntoSight, fit, followPointer, show, whatIsDrawn, zoomBy } from "./canvas.js";
-import { concepts, settings } from "./data.js";
+import { bringIntoSight, fit, followPointer, followSize, show, whatIsDrawn, zoomBy } from "./canvas.js";
+import { concepts, nameOf, settings } from "./data.js";
 import { element } from "./elements.js";
 import { showList } from "./list.js";
 import { coveredByPanel, showPanel } from "./panel.js";
@@ -18,11 +18,15 @@ const MOST_LINKS = 6;
 
 let state = readAddress(location.hash);
 let wholeMap = true;
+/** Whether the reader chose a concept by keys: then the panel, once it is there, has the focus. */
+let focusPanel = false;
 
 /** Everything that can be seen, from the state alone. */
 function showState() {
   speak(state.language);
-  document.title = byId("title").textContent = settings.titles[state.language];
+  const title = (byId("title").textContent = settings.titles[state.language]);
+  document.title =
+    state.concept === null ? title : `${nameOf(state.concept, state.language).text} – ${title}`;
   byId("title").lang = state.language;
   document.body.dataset.view = state.view;
   showCount();
@@ -35,6 +39,8 @@ function showState() {
   showNotices();
   if (state.concept !== null && state.view === "map")
     bringIntoSight(state.concept, coveredByPanel());
+  if (focusPanel) byId("panel").focus({ preventScroll: true });
+  focusPanel = false;
 }
 
 function showCount() {
@@ -98,11 +104,17 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && state.concept !== null) go({ concept: null });
 });
 followPointer((concept) => {
-  if (concept !== state.concept) go({ concept });
+  // The address, since the state follows it a moment later than a fast second click.
+  if (concept !== readAddress(location.hash).concept) go({ concept });
 });
 openSearch((concept) => {
-  go({ concept });
-  byId("panel").focus({ preventScroll: true });
+  focusPanel = true;
+  if (concept === state.concept) showState();
+  else go({ concept });
+});
+followSize((whole) => {
+  wholeMap = whole;
+  showNotices();
 });
 followTheme(() => show(state.language, state.concept));
 byId("zoom-in").addEventListener("click", () => zoomBy(1.3));

@@ -43,7 +43,8 @@ export function searchIn(tag) {
 /** @param {KeyboardEvent} event @param {(id: number) => void} choose */
 function onKey(event, choose) {
   if (event.key === "Escape") {
-    event.stopPropagation();
+    // The first one closes the hits, the next one empties the box, then it is the panel's.
+    if (!list.hidden || input.value) event.stopPropagation();
     if (list.hidden) input.value = "";
     closeHits();
   } else if (event.key === "Enter") {
@@ -67,7 +68,8 @@ function suggest() {
   list.hidden = !open;
   input.setAttribute("aria-expanded", String(open));
   input.removeAttribute("aria-activedescendant");
-  status.textContent = hits.length ? word("results", { count }) : "";
+  const nothing = input.value.trim() ? word("nothing", { words: input.value }) : "";
+  status.textContent = hits.length ? word("results", { count }) : nothing;
 }
 
 /** @param {import("./search.js").Label} hit @param {number} number */
