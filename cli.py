@@ -412,9 +412,12 @@ def _put(text: str, output: Path | None = None) -> None:
 
         try:
             click.echo(printable(text) if _is_terminal(None) else text, nl=False)
-        except BrokenPipeError:
-            # The reader of the pipe went away, as head does: nothing is wrong.
+        except OSError as error:
+            # What is still in the buffer must not fail once more when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            # The reader of a pipe that goes away, as head does, is nothing wrong.
+            if not isinstance(error, BrokenPipeError):
+                raise Problem("standard output", error.strerror or "not written") from error
         return
     # Of a link the file that it points to; a device or a pipe is written to, never replaced.
     output = output.resolve()

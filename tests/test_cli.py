@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parent.parent
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+"""As a shell has it: what is written last may fail only when Python ends."""
+
 OTHER = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix tea: <http://example.org/tea/> .
 tea:oolong a skos:Concept ; skos:prefLabel "oolong"@en , "ウーロン茶"@ja ; skos:broader tea:tea .
@@ -311,7 +314,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_without_a_standard_output_there_is_no_traceback(closed: str) -> None:
     command = f"{sys.executable} cli.py search lead {closed}"
     done = subprocess.run(
-        command, shell=True, cwd=HOUSE, capture_output=True, text=True, check=False
+        command, shell=True, cwd=HOUSE, env=BUFFERED, capture_output=True, text=True, check=False
     )
     assert "Traceback" not in done.stderr
     assert done.returncode == (0 if closed == ">&-" else 1)
@@ -325,11 +328,10 @@ def test_a_written_file_is_as_readable_as_any_other(tmp_path: Path) -> None:
 
 def test_a_pipe_that_closes_early_is_no_fault() -> None:
     command = f"{sys.executable} cli.py build | head -n 1"
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
         cwd=HOUSE,
-        env=environment,
+        env=BUFFERED,
         capture_output=True,
         text=True,
         check=False,
