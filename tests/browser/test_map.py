@@ -429,6 +429,18 @@ def test_a_phone_opens_the_list_and_a_sheet_from_below(opened: Opener, map_file:
     assert len(drawn(page)["names"]) >= 25
 
 
+def test_paper_has_the_language_that_is_read(
+    opened: Opener, map_file: Path, vocabulary: Vocabulary
+) -> None:
+    page = opened(map_file, "#lang=es")
+    page.pdf()
+    churn = next(concept for concept in vocabulary.concepts if concept.notation == "churn")
+    printed = page.locator("#list").text_content() or ""
+    for told in (churn.pref_labels, {tag: some[0] for tag, some in churn.definitions.items()}):
+        assert told["es"] in printed
+    assert churn.definitions["en"][0] not in printed
+
+
 def test_without_scripts_it_is_a_list_with_definitions(
     opened: Opener, map_file: Path, vocabulary: Vocabulary
 ) -> None:

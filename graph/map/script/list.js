@@ -1,7 +1,7 @@
 // The outline as a list: it stands in the page without this script, and here follows the language.
 
 import { writeAddress } from "./address.js";
-import { concepts, nameOf } from "./data.js";
+import { concepts, details, nameOf, nearestLanguage } from "./data.js";
 
 /** @typedef {import("./address.js").State} State */
 
@@ -13,6 +13,19 @@ export function showList(state) {
   if (nav.hidden) return;
   for (const link of nav.querySelectorAll("a[data-concept]")) fill(link, state);
   nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+
+/** Paper has names and definitions, in the language that is read. @param {State} state */
+export function fillForPrint(state) {
+  for (const link of nav.querySelectorAll("a[data-concept]")) {
+    fill(link, state);
+    const texts = details().concepts[Number(link.getAttribute("data-concept"))].definition ?? {};
+    const tag = nearestLanguage(texts, state.language);
+    const paragraph = link.nextElementSibling;
+    if (tag === undefined || paragraph?.tagName !== "P") continue;
+    paragraph.textContent = texts[tag][0];
+    paragraph.setAttribute("lang", tag);
+  }
 }
 
 /** @param {Element} link @param {State} state */

@@ -4,7 +4,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { bringIntoSight, fit, followPointer, followSize, show, whatIsDrawn, zoomBy } from "./canvas.js";
 import { concepts, nameOf, settings } from "./data.js";
 import { element } from "./elements.js";
-import { showList } from "./list.js";
+import { fillForPrint, showList } from "./list.js";
 import { coveredByPanel, showPanel } from "./panel.js";
 import { openSearch, searchIn } from "./searchbox.js";
 import { followTheme, nameTheme } from "./theme.js";
@@ -100,6 +100,7 @@ window.addEventListener("hashchange", () => {
   state = readAddress(location.hash);
   showState();
 });
+window.addEventListener("beforeprint", () => fillForPrint(state));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && state.concept !== null) go({ concept: null });
 });
