@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -27,8 +27,7 @@ _PLACE = re.compile(
 _PARAMETER = re.compile(r"# parameter (\w+)( \(required\))?: (.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """What can be set in a named query."""
 
     name: str
@@ -38,8 +37,7 @@ class Parameter:
     """What stands in the file: for a required one an example."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
+class NamedQuery(NamedTuple):
     """A question that ships, with its text."""
 
     name: str
@@ -55,12 +53,12 @@ def named_queries() -> list[NamedQuery]:
 
 def named_query(name: str) -> NamedQuery:
     """The question called ``name``; a Problem that names the nearest when there is none."""
-    known = {each.name: each for each in named_queries()}
+    known = {path.stem: path for path in QUERIES.glob("*.rq")}
     if name not in known:
         from ontology.names import did_you_mean
 
         raise Problem(f"--name {name}", "no such query", did_you_mean(name, known), wrong_use=True)
-    return known[name]
+    return _named(known[name])
 
 
 def _named(path: Path) -> NamedQuery:

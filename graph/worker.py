@@ -17,10 +17,9 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from select import select
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from ontology.problem import Problem
 
@@ -30,8 +29,7 @@ _HEAD = 5
 _PART, _PROBLEM, _END = b"+", b"!", b"."
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What the work may take, in seconds and bytes."""
 
     seconds: float = 30.0
@@ -40,8 +38,7 @@ class Limits:
     """Of all parts together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What the work gave before it ended or was stopped."""
 
     parts: tuple[bytes, ...]
