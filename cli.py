@@ -333,11 +333,15 @@ def _vocabulary_files(folder: Path) -> dict[str, str]:
             raise Problem(str(path), "is not read", "name it .yaml, or move it elsewhere")
     files: dict[str, str] = {}
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("vocabulary/*.yaml")]):
-        try:
-            files[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise Problem(str(path), "is not UTF-8 text", "save it as UTF-8") from error
+        files[path.relative_to(folder).as_posix()] = _text_of(path)
     return files
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Problem(str(path), "is not UTF-8 text", "save it as UTF-8") from error
 
 
 def _query_text(given: str) -> tuple[str, str]:
@@ -345,10 +349,7 @@ def _query_text(given: str) -> tuple[str, str]:
     if given == "-":
         return "standard input", sys.stdin.buffer.read().decode("utf-8-sig")
     if given.endswith(".rq"):
-        try:
-            return given, Path(given).read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise Problem(given, "is not UTF-8 text", "save it as UTF-8") from error
+        return given, _text_of(Path(given))
     return "query", given
 
 

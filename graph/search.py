@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.show import marked
-from ontology.model import Concept
+from ontology.model import LABELS, Concept
 from ontology.names import did_you_mean, fold
 from ontology.problem import Problem
 
-KINDS = ("prefLabel", "altLabel", "hiddenLabel")
+KINDS = tuple(LABELS)
 CLOSE = 75.0
 """Score in percent below which a label is no answer: one typing error in a short word passes."""
 
@@ -53,18 +53,8 @@ def _order(hit: Hit, language: str) -> tuple[float, bool, int, str, str]:
 
 
 def _hits(concept: Concept, wanted: str) -> Iterator[Hit]:
-    for kind, language, label in labels(concept):
+    for kind, language, label in concept.labels():
         yield Hit(concept, label, language, kind, _score(wanted, fold(label)))
-
-
-def labels(concept: Concept) -> Iterator[tuple[str, str, str]]:
-    """Kind, language and text of each label of a concept, preferred ones first."""
-    for language, label in concept.pref_labels.items():
-        yield "prefLabel", language, label
-    for kind, texts in (("altLabel", concept.alt_labels), ("hiddenLabel", concept.hidden_labels)):
-        for language, some in texts.items():
-            for label in some:
-                yield kind, language, label
 
 
 def _score(wanted: str, label: str) -> float:
@@ -118,12 +108,12 @@ def find(concepts: Sequence[Concept], name: str) -> Concept:
         if found:
             slugs = ", ".join(concept.notation or concept.iri for concept in found)
             raise Problem("", f"{name!r} is a label of {len(found)} concepts", f"name one: {slugs}")
-    known = {label for concept in concepts for _, _, label in labels(concept)}
+    known = {label for concept in concepts for _, _, label in concept.labels()}
     raise Problem("", f"no concept is called {name!r}", did_you_mean(name, known))
 
 
 def _is_called(concept: Concept, wanted: str, kinds: Iterable[str]) -> bool:
-    return any(kind in kinds and fold(label) == wanted for kind, _, label in labels(concept))
+    return any(kind in kinds and fold(label) == wanted for kind, _, label in concept.labels())
 
 
 def hits_text(hits: Iterable[Hit], language: str) -> str:

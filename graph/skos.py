@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from graph.rdf import IRI, RDF_TYPE, Literal, Triple, rdf_name
-from ontology.model import LABELS, NOTES, Collection, Concept, ConceptScheme, Source, Vocabulary
+from ontology.model import NOTES, Collection, Concept, ConceptScheme, Source, Vocabulary
 
 SOURCE = rdf_name("dcterms:source")
 LITERAL_FORM = rdf_name("skosxl:literalForm")
@@ -82,8 +82,9 @@ def _concept(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
     iri = IRI(concept.iri)
     yield iri, RDF_TYPE, rdf_name("skos:Concept")
     yield from _stated(iri, ("skos:notation", Literal(concept.notation)))
-    yield from _in_languages(iri, "skos:prefLabel", concept.pref_labels)
-    for name, field in [*LABELS.items(), *NOTES.items()][1:]:
+    for kind, language, text in concept.labels():
+        yield iri, rdf_name(f"skos:{kind}"), Literal(text, language)
+    for name, field in NOTES.items():
         for language, texts in getattr(concept, field).items():
             for text in texts:
                 yield iri, rdf_name(f"skos:{name}"), Literal(text, language)
@@ -107,12 +108,7 @@ def _concept(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
 
 def _printed_labels(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
     """A ``skosxl:Label`` for each label that a source prints (appendix B), beside the plain one."""
-    kinds = {
-        (text, language): name
-        for name, field in LABELS.items()
-        for language, texts in getattr(concept, field).items()
-        for text in ((texts,) if isinstance(texts, str) else texts)
-    }
+    kinds = {(text, language): kind for kind, language, text in concept.labels()}
     for printed in concept.printed:
         label = label_iri(scheme.iri, printed.language, printed.text)
         kind = kinds[printed.text, printed.language]

@@ -4,7 +4,7 @@ Names are those of the SKOS Reference (https://www.w3.org/TR/skos-reference/). A
 BCP 47 tag in its conventional case (``es``, ``pt-BR``); ``""`` is a text without a language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -63,6 +63,15 @@ class Concept:
     printed: tuple[PrintedLabel, ...] = ()
     schemes: tuple[str, ...] = ()
     top_concept_of: tuple[str, ...] = ()
+
+    def labels(self) -> Iterator[tuple[str, str, str]]:
+        """Kind (``prefLabel`` …), language and text of each label, preferred ones first."""
+        for language, label in self.pref_labels.items():
+            yield "prefLabel", language, label
+        for kind, texts in (("altLabel", self.alt_labels), ("hiddenLabel", self.hidden_labels)):
+            for language, some in texts.items():
+                for label in some:
+                    yield kind, language, label
 
     def label(self, language: str) -> InLanguage:
         """The preferred label in ``language``, or the nearest there is (``nearest``).

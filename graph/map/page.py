@@ -42,7 +42,6 @@ def generate(vocabulary: Vocabulary, language: str = "", kept: Columns = ()) -> 
         "width": round(layout.width, 1),
         "height": round(layout.height, 1),
         "columns": layout.columns,
-        "heading": layout.heading,
         "tooMany": len(vocabulary.concepts) > MANY,
     }
     return _render(vocabulary, layout, settings)
