@@ -38,6 +38,14 @@ class PrintedLabel(NamedTuple):
     source: str
 
 
+class Reading(NamedTuple):
+    """What one source says of a concept, in words; ``source`` is an IRI."""
+
+    text: str
+    language: str
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A SKOS concept as people read it. Relations hold absolute IRIs.
@@ -61,6 +69,8 @@ class Concept:
     mappings: Texts = field(default_factory=dict)
     """Mapping relation (``exactMatch`` …) to IRIs."""
     printed: tuple[PrintedLabel, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    """What single sources say of it: worth a look where they disagree."""
     schemes: tuple[str, ...] = ()
     top_concept_of: tuple[str, ...] = ()
 
