@@ -4,11 +4,22 @@ Sections and conditions (S…) are those of the SKOS Reference, https://www.w3.o
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from graph.rdf import IRI, RDF_TYPE, Literal, Term, Triple, rdf_name, term_key
-from graph.skos import LITERAL_FORM, SOURCE
+from graph.rdf import RDF_TYPE, Literal, Term, Triple, rdf_name
+from graph.said import (
+    Properties,
+    Said,
+    by_language,
+    first_text,
+    frozen,
+    iris_of,
+    literals,
+    said_of,
+    text_of,
+    told_of,
+)
+from graph.skos import LITERAL_FORM, SOURCE, VALUE
 from ontology.model import (
     LABELS,
     MAPPINGS,
@@ -17,16 +28,13 @@ from ontology.model import (
     Concept,
     ConceptScheme,
     PrintedLabel,
+    Reading,
     Source,
     Vocabulary,
     last_part,
 )
 
 _NUMBER = re.compile("[0-9]{1,9}")
-
-
-Properties = Mapping[str, list[Term]]
-"""What is said of one subject, by predicate."""
 
 
 def read_vocabulary(triples: Iterable[Triple]) -> Vocabulary:
@@ -36,13 +44,12 @@ def read_vocabulary(triples: Iterable[Triple]) -> Vocabulary:
     top concept (S19, S5–S8 entail the type). Of two preferred labels in one language the first
     in order stays; the other is read as an alternative one, so that no search loses it.
     """
-    said: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
     stated = set(triples)
-    for subject, predicate, value in sorted(stated | set(_inverses(stated)), key=_order):
-        said[subject][predicate].append(value)
+    said = said_of(stated | set(_inverses(stated)))
     concepts = tuple(_read_concept(iri, said) for iri in sorted(_concept_iris(said)))
     collections = tuple(_read_collection(iri, said) for iri in sorted(_collection_iris(said)))
     cited = {printed.source for concept in concepts for printed in concept.printed}
+    cited |= {reading.source for concept in concepts for reading in concept.readings}
     cited |= {collection.source for collection in collections} - {""}
     sources = tuple(_read_source(iri, said.get(iri, {})) for iri in sorted(cited))
     return Vocabulary(_read_scheme(concepts, said), sources, collections, concepts)
@@ -67,12 +74,7 @@ def _inverses(triples: Iterable[Triple]) -> Iterator[Triple]:
             yield value, _INVERSES[predicate], subject
 
 
-def _order(triple: Triple) -> tuple[str, str, tuple[int, str, str, str]]:
-    subject, predicate, value = triple
-    return subject, predicate, term_key(value)
-
-
-def _concept_iris(said: Mapping[str, Properties]) -> set[str]:
+def _concept_iris(said: Said) -> set[str]:
     concept = rdf_name("skos:Concept")
     relations = {rdf_name(f"skos:{name}") for name in ("broader", "narrower", "related")}
     relations.add(rdf_name("skos:topConceptOf"))
@@ -84,12 +86,12 @@ def _concept_iris(said: Mapping[str, Properties]) -> set[str]:
     }
 
 
-def _collection_iris(said: Mapping[str, Properties]) -> set[str]:
+def _collection_iris(said: Said) -> set[str]:
     kinds = {rdf_name("skos:Collection"), rdf_name("skos:OrderedCollection")}
     return {iri for iri, properties in said.items() if kinds & set(properties.get(RDF_TYPE, ()))}
 
 
-def _read_concept(iri: str, said: Mapping[str, Properties]) -> Concept:
+def _read_concept(iri: str, said: Said) -> Concept:
     properties = said[iri]
     labels = {name: _labels(name, properties, said) for name in LABELS}
     preferred = {language: texts[0] for language, texts in labels["prefLabel"].items()}
@@ -97,117 +99,108 @@ def _read_concept(iri: str, said: Mapping[str, Properties]) -> Concept:
         others = labels["altLabel"].setdefault(language, []) if texts[1:] else []
         others += [text for text in texts[1:] if text not in others]
     notes = {
-        field: _frozen(_texts(rdf_name(f"skos:{name}"), properties, said))
-        for name, field in NOTES.items()
+        field: frozen(by_language(_notes(name, properties, said))) for name, field in NOTES.items()
     }
     return Concept(
         iri=iri,
         pref_labels=preferred,
-        alt_labels=_frozen(labels["altLabel"]),
-        hidden_labels=_frozen(labels["hiddenLabel"]),
+        alt_labels=frozen(labels["altLabel"]),
+        hidden_labels=frozen(labels["hiddenLabel"]),
         definitions=notes["definitions"],
         scope_notes=notes["scope_notes"],
         examples=notes["examples"],
         history_notes=notes["history_notes"],
-        notation=_first_text(properties, "skos:notation"),
-        broader=_iris(properties, "skos:broader"),
-        narrower=_iris(properties, "skos:narrower"),
-        related=_iris(properties, "skos:related"),
-        mappings={name: iris for name in MAPPINGS if (iris := _iris(properties, f"skos:{name}"))},
+        notation=first_text(properties, "skos:notation"),
+        broader=iris_of(properties, "skos:broader"),
+        narrower=iris_of(properties, "skos:narrower"),
+        related=iris_of(properties, "skos:related"),
+        mappings={name: iris for name in MAPPINGS if (iris := iris_of(properties, f"skos:{name}"))},
         printed=tuple(sorted(_read_printed(properties, said))),
+        readings=tuple(sorted(set(_read_readings(properties, said)))),
         # S7: a top concept of a scheme is in it.
-        schemes=_iris(properties, "skos:inScheme", "skos:topConceptOf"),
-        top_concept_of=_iris(properties, "skos:topConceptOf"),
+        schemes=iris_of(properties, "skos:inScheme", "skos:topConceptOf"),
+        top_concept_of=iris_of(properties, "skos:topConceptOf"),
     )
 
 
-def _labels(
-    name: str, properties: Properties, said: Mapping[str, Properties]
-) -> dict[str, list[str]]:
+def _labels(name: str, properties: Properties, said: Said) -> dict[str, list[str]]:
     """The plain labels, and those that SKOS-XL entails (S55–S57)."""
-    plain = _literals(rdf_name(f"skos:{name}"), properties, said)
+    plain = literals(properties.get(rdf_name(f"skos:{name}"), ()), said)
     printed = (
         form
         for label in properties.get(rdf_name(f"skosxl:{name}"), ())
-        for form in said.get(str(label), {}).get(LITERAL_FORM, ())
+        for form in told_of(label, said).get(LITERAL_FORM, ())
     )
-    return _by_language([*plain, *printed])
+    return by_language([*plain, *printed])
 
 
-def _texts(
-    predicate: IRI, properties: Properties, said: Mapping[str, Properties]
-) -> dict[str, list[str]]:
-    return _by_language(_literals(predicate, properties, said))
+def _notes(name: str, properties: Properties, said: Said) -> Iterator[Term]:
+    """The texts of a kind of note. A scope note with a source is a reading, and that alone."""
+    values = properties.get(rdf_name(f"skos:{name}"), ())
+    if name == "scopeNote":
+        values = [value for value in values if SOURCE not in told_of(value, said)]
+    return literals(values, said)
 
 
-def _literals(
-    predicate: IRI, properties: Properties, said: Mapping[str, Properties]
-) -> Iterator[Term]:
-    """The values; of a note that is a resource, its ``rdf:value`` (SKOS Primer, 4.2)."""
-    for value in properties.get(predicate, ()):
-        if isinstance(value, Literal):
-            yield value
-        else:
-            yield from said.get(str(value), {}).get(rdf_name("rdf:value"), ())
+def _read_readings(properties: Properties, said: Said) -> Iterator[Reading]:
+    """Notes that are resources with a text and a source (SKOS Primer, 4.2)."""
+    for name in ("definition", "scopeNote", "note"):
+        for note in properties.get(rdf_name(f"skos:{name}"), ()):
+            about = told_of(note, said)
+            for value in about.get(VALUE, ()):
+                for source in about.get(SOURCE, ()):
+                    if isinstance(value, Literal):
+                        yield Reading(value.text, value.language, text_of(source))
 
 
-def _by_language(terms: Iterable[Term]) -> dict[str, list[str]]:
-    """Texts by language, each once, in the order they come."""
-    texts: dict[str, dict[str, None]] = {}
-    for term in terms:
-        if isinstance(term, Literal):
-            texts.setdefault(term.language, {})[term.text] = None
-    return {language: list(some) for language, some in texts.items()}
-
-
-def _read_printed(properties: Properties, said: Mapping[str, Properties]) -> Iterator[PrintedLabel]:
+def _read_printed(properties: Properties, said: Said) -> Iterator[PrintedLabel]:
     for name in LABELS:
         for label in properties.get(rdf_name(f"skosxl:{name}"), ()):
-            about = said.get(str(label), {})
+            about = told_of(label, said)
             for form in about.get(LITERAL_FORM, ()):
                 for source in about.get(SOURCE, ()):
                     if isinstance(form, Literal):
-                        yield PrintedLabel(form.text, form.language, _text(source))
+                        yield PrintedLabel(form.text, form.language, text_of(source))
 
 
-def _read_collection(iri: str, said: Mapping[str, Properties]) -> Collection:
+def _read_collection(iri: str, said: Said) -> Collection:
     properties = said[iri]
     labels = _labels("prefLabel", properties, said)
     # S36: what an ordered collection lists are its members.
-    members = {*_iris(properties, "skos:member"), *_listed(properties, said)}
+    members = {*iris_of(properties, "skos:member"), *_listed(properties, said)}
     return Collection(
         iri=iri,
         pref_labels={language: texts[0] for language, texts in labels.items()},
         members=tuple(sorted(members)),
-        source=next(map(_text, properties.get(SOURCE, ())), ""),
+        source=next(map(text_of, properties.get(SOURCE, ())), ""),
     )
 
 
-def _listed(properties: Properties, said: Mapping[str, Properties]) -> Iterator[str]:
+def _listed(properties: Properties, said: Said) -> Iterator[str]:
     """The members of an ``rdf:List``, which may be broken or come back to its beginning."""
-    waiting, seen = list(_iris(properties, "skos:memberList")), set[str]()
+    waiting, seen = list(iris_of(properties, "skos:memberList")), set[str]()
     while waiting:
         here = waiting.pop()
         if here not in seen:
             seen.add(here)
-            yield from _iris(said.get(here, {}), "rdf:first")
-            waiting += _iris(said.get(here, {}), "rdf:rest")
+            yield from iris_of(said.get(here, {}), "rdf:first")
+            waiting += iris_of(said.get(here, {}), "rdf:rest")
 
 
 def _read_source(iri: str, properties: Properties) -> Source:
-    entries = _first_text(properties, "dcterms:extent").partition(" ")[0]
+    entries = first_text(properties, "dcterms:extent").partition(" ")[0]
     return Source(
         iri=iri,
-        id=_first_text(properties, "dcterms:identifier") or last_part(iri),
-        title=_first_text(properties, "dcterms:title"),
-        language=_first_text(properties, "dcterms:language"),
-        publisher=_first_text(properties, "dcterms:publisher"),
-        kind=_first_text(properties, "dc:type"),
+        id=first_text(properties, "dcterms:identifier") or last_part(iri),
+        title=first_text(properties, "dcterms:title"),
+        language=first_text(properties, "dcterms:language"),
+        publisher=first_text(properties, "dcterms:publisher"),
+        kind=first_text(properties, "dc:type"),
         entries=int(entries) if _NUMBER.fullmatch(entries) else 0,
     )
 
 
-def _read_scheme(concepts: Iterable[Concept], said: Mapping[str, Properties]) -> ConceptScheme:
+def _read_scheme(concepts: Iterable[Concept], said: Said) -> ConceptScheme:
     """The scheme that holds most concepts, or the only one; an empty one where there is none."""
     held: dict[str, int] = {
         iri: 0
@@ -223,34 +216,17 @@ def _read_scheme(concepts: Iterable[Concept], said: Mapping[str, Properties]) ->
     properties = said.get(iri, {})
     titles: dict[str, list[str]] = {}
     for name in ("rdfs:label", "skos:prefLabel", "dc:title", "dcterms:title"):
-        titles |= _texts(rdf_name(name), properties, {})
-    descriptions = _texts(rdf_name("dcterms:description"), properties, {})
+        titles |= by_language(properties.get(rdf_name(name), ()))
+    descriptions = by_language(properties.get(rdf_name("dcterms:description"), ()))
     return ConceptScheme(
         iri=iri,
         languages=tuple(sorted(languages)),
         title={language: texts[0] for language, texts in titles.items()},
         description={language: texts[0] for language, texts in descriptions.items()},
-        creator=_first_text(properties, "dcterms:creator"),
-        license=_first_text(properties, "dcterms:license"),
-        version=_first_text(properties, "owl:versionInfo"),
-        issued=_first_text(properties, "dcterms:issued"),
-        modified=_first_text(properties, "dcterms:modified"),
-        top_concepts=_iris(properties, "skos:hasTopConcept"),
+        creator=first_text(properties, "dcterms:creator"),
+        license=first_text(properties, "dcterms:license"),
+        version=first_text(properties, "owl:versionInfo"),
+        issued=first_text(properties, "dcterms:issued"),
+        modified=first_text(properties, "dcterms:modified"),
+        top_concepts=iris_of(properties, "skos:hasTopConcept"),
     )
-
-
-def _iris(properties: Properties, *names: str) -> tuple[str, ...]:
-    values = (value for name in names for value in properties.get(rdf_name(name), ()))
-    return tuple(sorted({str(value) for value in values if not isinstance(value, Literal)}))
-
-
-def _first_text(properties: Properties, name: str) -> str:
-    return next(map(_text, properties.get(rdf_name(name), ())), "")
-
-
-def _text(term: Term) -> str:
-    return term.text if isinstance(term, Literal) else str(term)
-
-
-def _frozen(texts: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {language: tuple(values) for language, values in texts.items()}

@@ -2,10 +2,10 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.hierarchy import forest
-from ontology.model import Concept, Texts, Vocabulary, last_part, nearest
+from ontology.model import Concept, Source, Texts, Vocabulary, last_part, nearest
 
 WIDTH = 88
 
@@ -37,13 +37,13 @@ def concept_text(concept: Concept, vocabulary: Vocabulary, language: str) -> str
         ("history note", concept.history_notes),
     ):
         lines += _row(word, _nearest(texts, language))
+    for source, reading in _readings(concept, language):
+        lines += _row("reading", f"{_cited(source, sources)}: {reading}")
     for collection in vocabulary.collections:
         if concept.iri in collection.members:
             lines += _row("collection", _nearest_one(collection.pref_labels, language))
     for source, printed in _printed(concept).items():
-        known = sources.get(source)
-        by = f"{known.id} ({known.publisher})" if known and known.publisher else source
-        lines += _row("printed by", f"{by}: {', '.join(printed)}")
+        lines += _row("printed by", f"{_cited(source, sources)}: {', '.join(printed)}")
     for relation, iris in concept.mappings.items():
         lines += _row(relation, ", ".join(iris))
     return "\n".join(lines) + "\n"
@@ -62,6 +62,23 @@ def _printed(concept: Concept) -> Mapping[str, list[str]]:
     for printed in concept.printed:
         by_source.setdefault(printed.source, []).append(printed.text)
     return by_source
+
+
+def _readings(concept: Concept, language: str) -> Iterator[tuple[str, str]]:
+    """Each source and what it says, in the nearest language in which it says something."""
+    by_source: dict[str, dict[str, list[str]]] = {}
+    for text, tag, source in concept.readings:
+        by_source.setdefault(source, {}).setdefault(tag, []).append(text)
+    for source, texts in sorted(by_source.items()):
+        if found := nearest({tag: tag for tag in texts}, language):
+            for text in texts[found.language]:
+                yield source, marked(text, found.language, language)
+
+
+def _cited(iri: str, sources: Mapping[str, Source]) -> str:
+    """A source by its short name and who publishes it, or its IRI where that is not known."""
+    known = sources.get(iri)
+    return f"{known.id} ({known.publisher})" if known and known.publisher else iri
 
 
 def _nearest(texts: Texts, language: str) -> str:
@@ -118,6 +135,7 @@ def concept_json(concept: Concept) -> dict[str, object]:
         "narrower": list(concept.narrower),
         "related": list(concept.related),
         "printed": [printed._asdict() for printed in concept.printed],
+        "readings": [reading._asdict() for reading in concept.readings],
         **{relation: list(iris) for relation, iris in concept.mappings.items()},
     }
     return {key: value for key, value in values.items() if value}

@@ -11,6 +11,7 @@ from ontology.model import NOTES, Collection, Concept, ConceptScheme, Source, Vo
 
 SOURCE = rdf_name("dcterms:source")
 LITERAL_FORM = rdf_name("skosxl:literalForm")
+VALUE = rdf_name("rdf:value")
 
 
 def build(vocabulary: Vocabulary) -> list[Triple]:
@@ -104,6 +105,7 @@ def _concept(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
     for source in concept.sources():
         yield iri, SOURCE, IRI(source)
     yield from _printed_labels(concept, scheme)
+    yield from _readings(concept, scheme)
 
 
 def _printed_labels(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
@@ -123,6 +125,21 @@ def label_iri(base: str, language: str, text: str) -> IRI:
     # An underscore stands for a space, so one in the text is written as its code.
     name = quote(text, safe="").replace("_", "%5F").replace("%20", "_")
     return IRI(f"{base}label/{language}/{name}")
+
+
+def _readings(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
+    """A note of its own for what each source says (SKOS Primer, 4.2), beside the plain ones."""
+    for reading in concept.readings:
+        note = note_iri(scheme.iri, concept.iri, reading.source)
+        yield IRI(concept.iri), rdf_name("skos:scopeNote"), note
+        yield note, VALUE, Literal(reading.text, reading.language)
+        yield note, SOURCE, IRI(reading.source)
+
+
+def note_iri(base: str, concept: str, source: str) -> IRI:
+    """The IRI of what a source says of a concept, made of their names alone: stable, readable."""
+    names = (concept.removeprefix(base), source.removeprefix(f"{base}source/"))
+    return IRI(f"{base}note/{'/'.join(quote(name, safe='') for name in names)}")
 
 
 def _stated(iri: IRI, *said: tuple[str, Literal]) -> Iterator[Triple]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ontology.attribution import cited_sources, printed_labels, readings, under_sources
 from ontology.model import (
     LABELS,
     MAPPINGS,
@@ -15,7 +16,6 @@ from ontology.model import (
     Collection,
     Concept,
     ConceptScheme,
-    PrintedLabel,
     Texts,
     Vocabulary,
 )
@@ -104,6 +104,7 @@ def _concept(slug: str, folder: _Folder) -> Concept:
         return {tag: block[key] for tag, block in blocks.items() if key in block}
 
     iri = folder.iri(slug)
+    cited = tuple(cited_sources(entry, folder.sources))
     return Concept(
         iri=iri,
         pref_labels={tag: block["prefLabel"][0] for tag, block in blocks.items()},
@@ -117,7 +118,8 @@ def _concept(slug: str, folder: _Folder) -> Concept:
         broader=_links("broader", slug, folder),
         related=_links("related", slug, folder),
         mappings=folder.mappings.get(slug, {}),
-        printed=tuple(_printed(slug, blocks, folder)),
+        printed=tuple(printed_labels(slug, cited, blocks)),
+        readings=tuple(readings(cited, languages)),
         schemes=(folder.scheme.iri,),
         top_concept_of=(folder.scheme.iri,) if iri in folder.scheme.top_concepts else (),
     )
@@ -152,38 +154,6 @@ def _links(key: str, slug: str, folder: _Folder) -> tuple[str, ...]:
     return tuple(folder.iri(other) for other in found[key].texts())
 
 
-def _printing(entry: Value) -> Mapping[str, Value]:
-    found = entry.mapping()
-    return found["sources"].mapping() if "sources" in found else {}
-
-
-def _printed(slug: str, blocks: Mapping[str, Texts], folder: _Folder) -> Iterator[PrintedLabel]:
-    """Every label that a source prints must be one of the concept's, in the source's language."""
-    for key, value in _printing(folder.entries[slug]).items():
-        if key not in folder.sources:
-            raise value.problem(
-                f"{key!r} is no source of sources.yaml", did_you_mean(key, folder.sources)
-            )
-        described = folder.sources[key]
-        found = value.mapping(allowed=("group", "prints"), required=("prints",))
-        if "group" in found and found["group"].text() not in described.groups:
-            group = found["group"].text()
-            raise found["group"].problem(
-                f"{group!r} is no group of {key}", did_you_mean(group, described.groups)
-            )
-        language = described.source.language
-        block = blocks.get(language, {})
-        labels = [label for kind in LABELS for label in block.get(kind, ())]
-        for label in found["prints"].list():
-            if label.text() not in labels:
-                raise label.problem(
-                    f"{label.text()!r} is no label of {slug!r} in {language!r}",
-                    did_you_mean(label.text(), labels),
-                )
-        for text in found["prints"].texts():
-            yield PrintedLabel(text, language, described.source.iri)
-
-
 def _mappings(value: Value, entries: Mapping[str, Value]) -> dict[str, Texts]:
     mappings: dict[str, Texts] = {}
     for slug, relations in value.mapping().items():
@@ -204,7 +174,7 @@ def _collections(folder: _Folder) -> Iterator[Collection]:
     """A collection for each group of each source."""
     members: dict[tuple[str, str], list[str]] = {}
     for slug, entry in sorted(folder.entries.items()):
-        for key, printing in _printing(entry).items():
+        for key, printing in under_sources(entry).items():
             if "group" in printing.mapping():
                 group = printing.mapping()["group"].text()
                 members.setdefault((key, group), []).append(folder.iri(slug))

@@ -238,7 +238,9 @@ def test_the_schema_and_the_reader_know_the_same_keys(schema: dict[str, object])
     assert isinstance(parts, dict)
     assert set(parts["language"]["properties"]) == {*LABELS, *NOTES}
     assert set(parts["concept"]["properties"]) == {"broader", "related", *LANGUAGES, "sources"}
-    assert set(parts["source"]["properties"]) == {"group", "prints"}
+    assert set(parts["source"]["properties"]) == {"group", "prints", "reads"}
+    reads = parts["source"]["properties"]["reads"]
+    assert set(reads["properties"]) == set(reads["required"]) == set(LANGUAGES)
 
 
 def test_the_schema_refuses_a_misspelt_key(schema: dict[str, object]) -> None:

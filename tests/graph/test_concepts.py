@@ -8,7 +8,7 @@ import pytest
 from graph.concepts import read_vocabulary
 from graph.rdf import IRI, RDF_TYPE, Literal, Triple, rdf_name
 from graph.store import graph_from_turtle
-from ontology.model import Collection, Concept, PrintedLabel, Source, Vocabulary
+from ontology.model import Collection, Concept, PrintedLabel, Reading, Source, Vocabulary
 
 HEAD = """
 @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -135,6 +135,60 @@ def test_a_note_may_be_a_text_and_a_resource_at_once() -> None:
         'dcterms:source ex:leaf ], [ rdf:value "Hums."@en ], ex:nowhere .'
     )
     assert concept.definitions == {"en": ("Hums.", "Hums too.")}
+
+
+@pytest.mark.parametrize("kind", ["definition", "scopeNote", "note"])
+def test_a_note_with_a_text_and_a_source_is_what_that_source_says(kind: str) -> None:
+    concept = read_one(
+        f"ex:a a skos:Concept ; skos:{kind} ex:n, [ dcterms:source ex:moss ; "
+        'rdf:value "Buzzes."@en ] .'
+        'ex:n rdf:value "Hums."@en, "Zumba."@es ; dcterms:source ex:leaf .'
+    )
+    assert concept.readings == (
+        Reading("Buzzes.", "en", f"{EX}moss"),
+        Reading("Hums.", "en", f"{EX}leaf"),
+        Reading("Zumba.", "es", f"{EX}leaf"),
+    )
+
+
+def test_what_a_source_says_does_not_stand_among_the_scope_notes_too() -> None:
+    concept = read_one(
+        'ex:a a skos:Concept ; skos:scopeNote "Never a lamp."@en, [ rdf:value "Nor a lamp."@en ], '
+        '[ rdf:value "A lamp."@en ; dcterms:source ex:leaf ] .'
+    )
+    assert concept.scope_notes == {"en": ("Never a lamp.", "Nor a lamp.")}
+    assert concept.readings == (Reading("A lamp.", "en", f"{EX}leaf"),)
+
+
+def test_a_definition_with_a_source_is_a_definition_and_a_reading() -> None:
+    concept = read_one(
+        "ex:a a skos:Concept ; skos:definition "
+        '[ rdf:value "Hums."@en ; dcterms:source ex:leaf, ex:moss ] .'
+    )
+    assert concept.definitions == {"en": ("Hums.",)}
+    assert concept.readings == tuple(
+        Reading("Hums.", "en", EX + source) for source in ("leaf", "moss")
+    )
+
+
+def test_a_note_that_lacks_a_text_or_a_source_is_no_reading() -> None:
+    concept = read_one(
+        "ex:a a skos:Concept ; skos:note ex:n1, ex:n2, ex:nowhere, ex:a ; "
+        'skos:scopeNote ex:n3, "ex:n1" .'
+        "ex:n1 dcterms:source ex:leaf ; rdf:value ex:text ."
+        'ex:n2 rdf:value "Hums."@en .'
+        'ex:n3 rdf:value "Hums too."@en .'
+    )
+    assert concept.readings == ()
+    assert concept.scope_notes == {"": ("ex:n1",), "en": ("Hums too.",)}
+
+
+def test_the_source_of_a_reading_is_described_though_it_prints_no_label() -> None:
+    vocabulary = read(
+        "ex:a a skos:Concept ; skos:note ex:n ."
+        'ex:n rdf:value "Hums."@en ; dcterms:source ex:leaf . ex:leaf dcterms:title "Leaf"@en .'
+    )
+    assert vocabulary.sources == (Source(f"{EX}leaf", "leaf", "Leaf"),)
 
 
 def test_languages_are_told_apart_whatever_case_they_are_written_in() -> None:

@@ -6,7 +6,7 @@ from graph.concepts import read_vocabulary
 from graph.search import hits_json, hits_text, search
 from graph.show import concept_json, concept_text
 from graph.skos import build
-from ontology.model import Concept, ConceptScheme, PrintedLabel, Vocabulary
+from ontology.model import Concept, ConceptScheme, PrintedLabel, Reading, Vocabulary
 from ontology.vocabulary import parse_vocabulary
 
 SMALL = Path(__file__).parent.parent / "data" / "small"
@@ -38,6 +38,7 @@ def test_everything_known_of_a_concept_stands_on_its_page() -> None:
         " scope note:  Never said of a lamp. [en]\n"
         "    example:  The glim hums at noon. [en]\n"
         "history note:  Was two concepts once. [en]\n"
+        "    reading:  leaf (Casa Lum): Una luz, zumbe o no\n"
         " collection:  cosas brillantes\n"
         " printed by:  leaf (Casa Lum): GLM, brillín\n"
     )
@@ -91,6 +92,24 @@ def test_a_concept_outside_the_vocabulary_and_a_source_of_which_nothing_is_said_
     assert "path:" not in text
 
 
+def test_every_reading_of_a_source_is_shown_in_the_nearest_language_it_has() -> None:
+    concept = Concept(
+        "urn:a",
+        readings=(
+            Reading("0 to 10", "en", "urn:moss"),
+            Reading("0 a 10", "es", "urn:moss"),
+            Reading("1 a 10", "es", "urn:fern"),
+            Reading("9 o más", "es", "urn:fern"),
+        ),
+    )
+    rows = [line.strip() for line in page(concept).splitlines() if "reading:" in line]
+    assert rows == [
+        "reading:  urn:fern: 1 a 10 [es]",
+        "reading:  urn:fern: 9 o más [es]",
+        "reading:  urn:moss: 0 to 10",
+    ]
+
+
 def test_a_long_definition_is_wrapped_and_a_long_word_stays_whole() -> None:
     concept = Concept("urn:a", definitions={"en": ("hum " * 60,), "es": ()}, examples={"en": ()})
     assert max(len(line) for line in page(concept).splitlines()) <= 88
@@ -138,15 +157,17 @@ def test_json_has_the_words_of_skos_and_leaves_out_what_is_empty() -> None:
     }
 
 
-def test_json_tells_printed_labels_and_mappings() -> None:
+def test_json_tells_printed_labels_readings_and_mappings() -> None:
     concept = Concept(
         "urn:a",
         mappings={"exactMatch": ("urn:b",)},
         printed=(PrintedLabel("glim", "en", "urn:leaf"),),
+        readings=(Reading("a lamp", "en", "urn:leaf"),),
     )
     assert concept_json(concept) == {
         "iri": "urn:a",
         "printed": [{"text": "glim", "language": "en", "source": "urn:leaf"}],
+        "readings": [{"text": "a lamp", "language": "en", "source": "urn:leaf"}],
         "exactMatch": ["urn:b"],
     }
 

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from graph.concepts import read_vocabulary
 from graph.rdf import IRI, RDF_TYPE, Literal, Triple, rdf_name
-from graph.skos import build, label_iri
+from graph.skos import build, label_iri, note_iri
 from ontology.model import (
     Collection,
     Concept,
     ConceptScheme,
     PrintedLabel,
+    Reading,
     Source,
     Texts,
     Vocabulary,
@@ -25,6 +26,7 @@ SMALL = Path(__file__).parent.parent / "data" / "small"
 BASE = "https://example.org/glim/"
 SCHEME, GLIM, TWIN, JAR = (IRI(BASE + end) for end in ("", "glim", "twin-glim", "glim-jar"))
 LEAF = IRI(f"{BASE}source/leaf")
+NOTE = IRI(f"{BASE}note/glim/leaf")
 PRINTED = IRI(f"{BASE}label/es/brill%C3%ADn")
 
 
@@ -67,7 +69,7 @@ def test_each_kind_of_label_and_note_is_stated_in_its_language() -> None:
     assert Literal("GLM", "es") in said(GLIM, "skos:altLabel")
     assert said(GLIM, "skos:hiddenLabel") == {Literal("glimm", "en")}
     assert said(GLIM, "skos:definition") == {Literal("A small light that hums.", "en")}
-    assert said(GLIM, "skos:scopeNote") == {Literal("Never said of a lamp.", "en")}
+    assert said(GLIM, "skos:scopeNote") == {Literal("Never said of a lamp.", "en"), NOTE}
     assert said(GLIM, "skos:example") == {Literal("The glim hums at noon.", "en")}
     assert said(GLIM, "skos:historyNote") == {Literal("Was two concepts once.", "en")}
     assert said(GLIM, "skos:notation") == {Literal("glim")}
@@ -99,6 +101,22 @@ def test_a_label_that_two_sources_print_is_one_label() -> None:
     triples = build(Vocabulary(ConceptScheme(BASE), concepts=(glim,)))
     labels = [one for one, two, value in triples if value == rdf_name("skosxl:Label")]
     assert labels == [IRI(f"{BASE}label/en/glim")]
+
+
+def test_what_a_source_says_is_a_note_on_an_iri_of_its_own_beside_the_plain_one() -> None:
+    assert said(NOTE, "rdf:value") == {
+        Literal("A light, humming or not", "en"),
+        Literal("Una luz, zumbe o no", "es"),
+        Literal("Et lys, med eller uten lyd", "no"),
+    }
+    assert said(NOTE, "dcterms:source") == {LEAF}
+
+
+def test_two_sources_that_say_the_same_keep_a_note_each() -> None:
+    readings = tuple(Reading("Hums.", "en", source) for source in (LEAF, "urn:b"))
+    triples = build(Vocabulary(ConceptScheme(BASE), concepts=(Concept(GLIM, readings=readings),)))
+    notes = {one for one, _, value in triples if value == Literal("Hums.", "en")}
+    assert notes == {NOTE, IRI(f"{BASE}note/glim/urn%3Ab")}
 
 
 def test_mappings_groups_and_sources_are_stated() -> None:
@@ -139,6 +157,15 @@ def test_two_labels_never_share_an_iri(one: tuple[str, str], other: tuple[str, s
     assert (label_iri(BASE, *one) == label_iri(BASE, *other)) == (one == other)
 
 
+NAMED = st.tuples(st.text(max_size=4), st.text(max_size=4))
+
+
+@given(NAMED, NAMED)
+def test_two_notes_never_share_an_iri(one: tuple[str, str], other: tuple[str, str]) -> None:
+    iris = [note_iri(BASE, BASE + name, f"{BASE}source/{by}") for name, by in (one, other)]
+    assert (iris[0] == iris[1]) == (one == other)
+
+
 def test_a_space_and_an_underscore_make_two_labels() -> None:
     assert label_iri(BASE, "en", "a b") == f"{BASE}label/en/a_b"
     assert label_iri(BASE, "en", "a_b") == f"{BASE}label/en/a%5Fb"
@@ -152,11 +179,16 @@ TAGS = st.sampled_from(LANGUAGES)
 NOTES = st.dictionaries(TAGS, st.lists(LINES, min_size=1, max_size=2, unique=True).map(tuple))
 
 
+def source_of(tag: str) -> str:
+    return f"{BASE}source/s{tag[:2]}"
+
+
 @st.composite
 def concepts(draw: st.DrawFn, place: int, of: int) -> Concept:
     """A concept whose broader ones stand before it, and whose three kinds of label differ."""
     texts = {tag: draw(st.lists(LINES, min_size=3, max_size=5, unique=True)) for tag in LANGUAGES}
     printed = draw(st.lists(TAGS, max_size=2, unique=True))
+    readings = draw(st.lists(st.tuples(LINES, TAGS, TAGS), max_size=3, unique=True))
     others = st.lists(st.integers(0, of - 1).filter(place.__ne__), max_size=2, unique=True)
     above = st.lists(st.integers(0, place - 1), max_size=2, unique=True) if place else st.just([])
     return Concept(
@@ -174,9 +206,8 @@ def concepts(draw: st.DrawFn, place: int, of: int) -> Concept:
         mappings=draw(
             st.dictionaries(st.sampled_from(["exactMatch", "broadMatch"]), st.just(("urn:x",)))
         ),
-        printed=tuple(
-            PrintedLabel(texts[tag][0], tag, f"{BASE}source/s{tag[:2]}") for tag in printed
-        ),
+        printed=tuple(PrintedLabel(texts[tag][0], tag, source_of(tag)) for tag in printed),
+        readings=tuple(Reading(text, tag, source_of(by)) for text, tag, by in readings),
         schemes=(BASE,),
     )
 
@@ -190,10 +221,12 @@ def vocabularies(draw: st.DrawFn) -> Vocabulary:
         replace(concept, top_concept_of=(BASE,)) if place in tops else concept
         for place, concept in enumerate(made)
     ]
+    cited = {printed.source for concept in made for printed in concept.printed}
+    cited |= {reading.source for concept in made for reading in concept.readings}
     sources = [
-        Source(f"{BASE}source/s{tag[:2]}", f"s{tag[:2]}", draw(LINES), tag, draw(LINES), "leaf", 7)
+        Source(source_of(tag), f"s{tag[:2]}", draw(LINES), tag, draw(LINES), "leaf", 7)
         for tag in LANGUAGES
-        if any(printed.language == tag for concept in made for printed in concept.printed)
+        if source_of(tag) in cited
     ]
     groups = [
         Collection(f"{BASE}collection/{source.id}", {"en": draw(LINES)}, (made[0].iri,), source.iri)
@@ -233,6 +266,7 @@ def as_read(concept: Concept, all_of_them: Mapping[str, Concept]) -> Concept:
         narrower=tuple(sorted(other.iri for other in others if concept.iri in other.broader)),
         related=tuple(sorted(related)),
         printed=tuple(sorted(concept.printed)),
+        readings=tuple(sorted(concept.readings)),
     )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ontology.model import Collection, Concept, ConceptScheme, PrintedLabel, Source
+from ontology.model import Collection, Concept, ConceptScheme, PrintedLabel, Reading, Source
 from ontology.problem import Problem
 from ontology.vocabulary import parse_vocabulary
 
@@ -63,6 +63,11 @@ def test_concepts_of_all_subject_files_are_read_in_the_order_of_their_names() ->
         history_notes={"en": ("Was two concepts once.",)},
         notation="glim",
         printed=(PrintedLabel("brillín", "es", LEAF), PrintedLabel("GLM", "es", LEAF)),
+        readings=(
+            Reading("A light, humming or not", "en", LEAF),
+            Reading("Una luz, zumbe o no", "es", LEAF),
+            Reading("Et lys, med eller uten lyd", "no", LEAF),
+        ),
         schemes=(BASE,),
         top_concept_of=(BASE,),
     )
@@ -88,7 +93,10 @@ def test_sources_and_their_groups_are_read() -> None:
 def test_sources_and_mappings_may_be_left_out() -> None:
     files = changed(GLIM, "  sources:\n    leaf:\n", "")
     files[GLIM] = files[GLIM].replace(
-        "      group: bright-things\n      prints: [brillín, GLM]\n", ""
+        "      group: bright-things\n      prints: [brillín, GLM]\n      reads:\n"
+        "        en: A light, humming or not\n        es: Una luz, zumbe o no\n"
+        "        no: Et lys, med eller uten lyd\n",
+        "",
     )
     del files["sources.yaml"], files["mappings.yaml"]
     vocabulary = parse_vocabulary(files)
@@ -236,66 +244,66 @@ CONCEPT_MISTAKES = [
     (
         "twin-glim:",
         "Twin Glim:",
-        f"{GLIM}:22: 'Twin Glim' is no identifier; use lower-case English words joined by hyphens",
+        f"{GLIM}:26: 'Twin Glim' is no identifier; use lower-case English words joined by hyphens",
     ),
-    ("twin-glim:", "glim:", f"{GLIM}:22: 'glim' stands twice, first in line 1"),
-    ("twin-glim:", "glim-jar:", f"{JARS}:1: 'glim-jar' stands already in {GLIM}:22"),
+    ("twin-glim:", "glim:", f"{GLIM}:26: 'glim' stands twice, first in line 1"),
+    ("twin-glim:", "glim-jar:", f"{JARS}:1: 'glim-jar' stands already in {GLIM}:26"),
     (
         "  broader:",
         "  broder:",
-        f"{GLIM}:23: no key 'broder' is known here; did you mean 'broader'?",
+        f"{GLIM}:27: no key 'broder' is known here; did you mean 'broader'?",
     ),
     (
         "  broader: [glim]",
         "  broder:\n    - glim",
-        f"{GLIM}:23: no key 'broder' is known here; did you mean 'broader'?",
+        f"{GLIM}:27: no key 'broder' is known here; did you mean 'broader'?",
     ),
     (
         "broader: [glim]",
         "broader: [glym]",
-        f"{GLIM}:23: broader names 'glym', which is no concept; did you mean 'glim'?",
+        f"{GLIM}:27: broader names 'glym', which is no concept; did you mean 'glim'?",
     ),
     (
         "broader: [glim]",
         "broader: [twin-glim]",
-        f"{GLIM}:23: 'twin-glim' is broader to itself; take it out",
+        f"{GLIM}:27: 'twin-glim' is broader to itself; take it out",
     ),
     (
         "broader: [glim]",
         "broader: [glim, glim]",
-        f"{GLIM}:23: 'glim' stands twice in this list",
+        f"{GLIM}:27: 'glim' stands twice in this list",
     ),
     (
         "  broader: [glim]\n",
         "",
-        f"{GLIM}:22: 'twin-glim' has no broader concept; give it one, or list it in topConcepts",
+        f"{GLIM}:26: 'twin-glim' has no broader concept; give it one, or list it in topConcepts",
     ),
     (
         "  broader: [glim]\n",
         "  broader: []\n",
-        f"{GLIM}:22: 'twin-glim' has no broader concept; give it one, or list it in topConcepts",
+        f"{GLIM}:26: 'twin-glim' has no broader concept; give it one, or list it in topConcepts",
     ),
     (
         "  broader: [glim]\n",
         "  broader:\n",
-        f"{GLIM}:23: a list should stand here; write [one, two] or a line each with -",
+        f"{GLIM}:27: a list should stand here; write [one, two] or a line each with -",
     ),
     (
         "related: [glim-jar]",
         "related: [glim-jars]",
-        f"{GLIM}:24: related names 'glim-jars', which is no concept; did you mean 'glim-jar' or "
+        f"{GLIM}:28: related names 'glim-jars', which is no concept; did you mean 'glim-jar' or "
         "'glim'?",
     ),
     (
         "related: [glim-jar]",
         "related: [glim]",
-        f"{GLIM}:24: 'glim' is related and also an ancestor or descendant of 'twin-glim'; keep "
+        f"{GLIM}:28: 'glim' is related and also an ancestor or descendant of 'twin-glim'; keep "
         "broader, take out related",
     ),
     (
         "  en:\n    prefLabel: twin glim\n",
         "",
-        f"{GLIM}:22: 'twin-glim' has no label in any language; write a block such as en:",
+        f"{GLIM}:26: 'twin-glim' has no label in any language; write a block such as en:",
     ),
     (
         "  no:\n",
@@ -305,22 +313,22 @@ CONCEPT_MISTAKES = [
     (
         "    prefLabel: twin glim",
         "    preflabel: twin glim",
-        f"{GLIM}:26: no key 'preflabel' is known here; did you mean 'prefLabel'?",
+        f"{GLIM}:30: no key 'preflabel' is known here; did you mean 'prefLabel'?",
     ),
     (
         "    prefLabel: twin glim",
         "    definition: Two glims.",
-        f"{GLIM}:25: 'prefLabel' is missing here",
+        f"{GLIM}:29: 'prefLabel' is missing here",
     ),
     (
         "    prefLabel: twin glim",
         "    prefLabel: [twin glim, glim twin]",
-        f"{GLIM}:26: a text should stand here",
+        f"{GLIM}:30: a text should stand here",
     ),
     (
         "    prefLabel: twin glim",
         "    twin glim",
-        f"{GLIM}:25: keys and values should stand here; write key: value, a line each",
+        f"{GLIM}:29: keys and values should stand here; write key: value, a line each",
     ),
     (
         "hiddenLabel: [glimm]",
@@ -363,6 +371,31 @@ CONCEPT_MISTAKES = [
         f"{GLIM}:20: 'GLM' stands twice in this list",
     ),
     ("      prints: [brillín, GLM]\n", "", f"{GLIM}:18: 'prints' is missing here"),
+    (
+        "      reads:",
+        "      read:",
+        f"{GLIM}:21: no key 'read' is known here; did you mean 'reads'?",
+    ),
+    (
+        "        es: Una luz, zumbe o no\n",
+        "",
+        f"{GLIM}:21: 'es' is missing here",
+    ),
+    (
+        "        es: Una luz, zumbe o no",
+        "        fr: Une lueur",
+        f"{GLIM}:23: no key 'fr' is known here; it can be en, es, no",
+    ),
+    (
+        "        es: Una luz, zumbe o no",
+        "        es: [Una luz, zumbe o no]",
+        f"{GLIM}:23: a text should stand here",
+    ),
+    (
+        "        es: Una luz, zumbe o no",
+        "        es:",
+        f"{GLIM}:23: a text should stand here",
+    ),
 ]
 
 MISTAKES = [
@@ -421,5 +454,5 @@ def test_a_file_with_a_misspelt_name_is_not_passed_over() -> None:
 
 def test_text_that_is_not_yaml_is_told_by_line() -> None:
     assert problem_of(changed(GLIM, "related: [glim-jar]", "related: [glim-jar")).startswith(
-        f"{GLIM}:25: not YAML: "
+        f"{GLIM}:29: not YAML: "
     )
