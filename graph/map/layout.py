@@ -38,13 +38,13 @@ LOOSE = 48
 class Layout:
     """Places by IRI, block after block; the columns chosen; how much room it all takes.
 
-    ``heading`` is the concept above all blocks, or ``""``; ``group`` the number of a concept's
+    ``heading`` is the concept above all blocks, or ``""``; ``block`` the number of a concept's
     block, or -1 where it has none: the heading, and what no hierarchy holds.
     """
 
     places: Mapping[str, Place]
     tree: Forest
-    group: Mapping[str, int]
+    block: Mapping[str, int]
     heading: str
     columns: Columns
     width: float
@@ -136,7 +136,7 @@ def _layout(tree: Forest, choice: _Choice) -> Layout:
     return Layout(
         places={place.iri: place for place in places},
         tree=tree,
-        group=_groups(tree, blocks),
+        block=_numbered(tree, blocks),
         heading=choice.above.root if choice.above else "",
         columns=columns,
         width=wide,
@@ -144,10 +144,10 @@ def _layout(tree: Forest, choice: _Choice) -> Layout:
     )
 
 
-def _groups(tree: Forest, blocks: Mapping[str, Block]) -> dict[str, int]:
+def _numbered(tree: Forest, blocks: Mapping[str, Block]) -> dict[str, int]:
     """The number of each concept's outline, counted in the order of IRIs; -1 without one."""
-    group = dict.fromkeys(tree.children, -1)
+    number_of = dict.fromkeys(tree.children, -1)
     outlines = [block for _, block in sorted(blocks.items()) if block.places[0].side == 0]
     for number, block in enumerate(outlines):
-        group |= {place.iri: number for place in block.places}
-    return group
+        number_of |= {place.iri: number for place in block.places}
+    return number_of

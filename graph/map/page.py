@@ -20,6 +20,9 @@ from ontology.model import Concept, Vocabulary, nearest
 
 HERE = Path(__file__).parent
 
+STYLES = ("base", "header", "drawer", "map", "lists", "panel", "print")
+"""The files of ``style/`` in the order of their rules; one that isn't there yet has none."""
+
 MANY = 1500
 """Concepts, above which the page says that the map shows them badly."""
 
@@ -63,7 +66,7 @@ def _render(vocabulary: Vocabulary, layout: Layout, settings: dict[str, Any]) ->
 
     script = _inside_script(bundle(_modules()))
     engine = _inside_script(_engine())
-    style = (HERE / "style.css").read_text("utf-8")
+    style = _style()
     tag = settings["language"] or settings["languages"][0]
     carrier = Network()
     carrier.nodes = nodes(vocabulary, layout, settings["languages"])
@@ -94,8 +97,18 @@ def _words(settings: dict[str, Any], tag: str) -> dict[str, str]:
     return words[found.text if found else "en"]
 
 
+def _style() -> str:
+    paths = [HERE / "style" / f"{name}.css" for name in STYLES]
+    return "\n".join(path.read_text("utf-8") for path in paths if path.exists())
+
+
 def _modules() -> dict[str, str]:
-    return {path.name: path.read_text("utf-8") for path in sorted((HERE / "script").glob("*.js"))}
+    """The script's modules: path below ``script/`` → text."""
+    folder = HERE / "script"
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*.js"))
+    }
 
 
 def _engine() -> str:

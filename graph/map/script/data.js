@@ -1,12 +1,12 @@
 // What the page holds: what is drawn of each concept, and what is told, read when first needed.
 
 /** @typedef {{id: number, key: string, x: number, y: number, side: -1|0|1, depth: number,
- *   group: number, room: number, links: number, names: Object<string, string[]>,
+ *   block: number, room: number, links: number, names: Object<string, string[]>,
  *   borrowed: string[]}} Concept */
 /** @typedef {{from: number, to: number, kind: "tree"|"broader"|"related"}} Edge */
 /** @typedef {Object<string, string[]>} Texts */
 /** @typedef {{iri: string, names: Object<string, [string, string]>, notation?: string,
- *   preferred?: Object<string, string>, other?: Texts,
+ *   preferred?: Object<string, string>, alternative?: Texts,
  *   hidden?: Texts, definition?: Texts, scopeNote?: Texts, example?: Texts, historyNote?: Texts,
  *   parent: number, broader?: number[], narrower?: number[], related?: number[],
  *   outside?: Object<string, string[]>, groups?: number[],

@@ -19,7 +19,7 @@ const HALO = 3.5;
 export function drawDot(context, id, palette, focus) {
   const concept = concepts[id];
   const radius = RADIUS[Math.min(concept.depth, RADIUS.length - 1)];
-  const colour = blockColour(palette, concept.group);
+  const colour = blockColour(palette, concept.block);
   context.beginPath();
   context.arc(concept.x, concept.y, radius, 0, 2 * Math.PI);
   context.fillStyle = palette.paper;
@@ -73,8 +73,8 @@ function drawName(context, name, language, palette, focus) {
   const x = top ? (name.left + name.right) / 2 : concept.side < 0 ? name.right : name.left;
   context.globalAlpha = faded(concept.id, focus) ? FADED_NAME : 1;
   context.strokeStyle = palette.paper;
-  context.fillStyle = top ? blockColour(palette, concept.group) : palette.ink;
-  if (top && concept.group < 0) context.fillStyle = palette.ink;
+  context.fillStyle = top ? blockColour(palette, concept.block) : palette.ink;
+  if (top && concept.block < 0) context.fillStyle = palette.ink;
   context.lineWidth = HALO;
   const bold = top ? 1 : 0;
   lines.forEach((line, number) => {
@@ -113,7 +113,7 @@ function drawMarked(context, name, language, palette, focus) {
   context.fill();
   if (selected) {
     context.lineWidth = 1.2;
-    context.strokeStyle = blockColour(palette, concept.group);
+    context.strokeStyle = blockColour(palette, concept.block);
     context.stroke();
   }
   const bare = { ...palette, paper: "transparent" };

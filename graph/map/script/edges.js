@@ -13,21 +13,21 @@ export const FADED = 0.16;
 export const FADED_NAME = 0.4;
 
 /** Lines of the outlines, by block; what leads from one block to another is a quiet curve. */
-const outlines = Map.groupBy(edges.filter(isInOutline), (edge) => concepts[edge.from].group);
+const outlines = Map.groupBy(edges.filter(isInOutline), (edge) => concepts[edge.from].block);
 const relatedEdges = edges.filter((edge) => edge.kind === "related");
 const otherBroader = edges.filter((edge) => edge.kind !== "related" && !isInOutline(edge));
 
 /** @param {import("./data.js").Edge} edge */
 function isInOutline(edge) {
-  return edge.kind === "tree" && concepts[edge.from].group === concepts[edge.to].group;
+  return edge.kind === "tree" && concepts[edge.from].block === concepts[edge.to].block;
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Palette} palette @param {Focus} focus */
 export function drawLines(context, palette, focus) {
   drawRelated(context, palette, focus);
   context.lineWidth = 1.3;
-  for (const [group, lines] of outlines) {
-    context.strokeStyle = blockColour(palette, group);
+  for (const [block, lines] of outlines) {
+    context.strokeStyle = blockColour(palette, block);
     context.globalAlpha = focus.concept === null ? 0.55 : FADED;
     strokeAll(context, lines, elbow);
     context.globalAlpha = 1;
@@ -51,7 +51,7 @@ function drawRelated(context, palette, focus) {
   for (const edge of [...relatedEdges, ...otherBroader].filter((line) => touches(line, focus))) {
     const ends = [edge.from, edge.to];
     const one = ends.includes(focus.concept ?? -1) ? focus.concept : focus.hovered;
-    context.strokeStyle = blockColour(palette, concepts[one ?? edge.from].group);
+    context.strokeStyle = blockColour(palette, concepts[one ?? edge.from].block);
     strokeAll(context, [edge], curve);
   }
 }

@@ -36,7 +36,7 @@ function fill(link, state) {
   link.setAttribute("lang", language);
   link.setAttribute("href", writeAddress(state, { concept: id }));
   link.toggleAttribute("data-borrowed", language !== state.language);
-  link.setAttribute("data-group", String(concepts[id].group % 10));
+  link.setAttribute("data-group", String(concepts[id].block % 10));
   if (id === state.concept) link.setAttribute("aria-current", "true");
   else link.removeAttribute("aria-current");
 }

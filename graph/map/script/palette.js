@@ -1,4 +1,4 @@
-// The colours of the canvas, read from style.css: one set for light, one for dark.
+// The colours of the canvas, read from the style: one set for light, one for dark.
 
 /** @typedef {{paper: string, ink: string, quiet: string, link: string, blocks: string[],
  *   font: string, tint: string}} Palette */
@@ -22,7 +22,7 @@ export function readPalette() {
   };
 }
 
-/** The colour of a block; grey for what has none. @param {Palette} palette @param {number} group */
-export function blockColour(palette, group) {
-  return group < 0 ? palette.quiet : palette.blocks[group % BLOCKS];
+/** The colour of a block; grey for what has none. @param {Palette} palette @param {number} block */
+export function blockColour(palette, block) {
+  return block < 0 ? palette.quiet : palette.blocks[block % BLOCKS];
 }

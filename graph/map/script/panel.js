@@ -29,7 +29,7 @@ export function coveredByPanel() {
 function contents(state, id) {
   const told = details().concepts[id];
   const name = nameOf(id, state.language);
-  panel.dataset.group = String(concepts[id].group % 10);
+  panel.dataset.group = String(concepts[id].block % 10);
   return [
     closeLink(state),
     path(told, state),
@@ -124,7 +124,7 @@ function section(heading, content) {
 
 /** Every label of every language. @param {Told} told @param {State} state */
 function labelList(told, state) {
-  const kinds = [told.preferred, told.other, told.hidden];
+  const kinds = [told.preferred, told.alternative, told.hidden];
   const found = new Set(kinds.flatMap((by) => Object.keys(by ?? {})));
   const tags = [...new Set([...settings.languages, ...found])].filter((tag) => found.has(tag));
   const rows = tags.flatMap((tag) => [
@@ -137,7 +137,7 @@ function labelList(told, state) {
       "dd",
       { lang: tag, dir: "auto" },
       told.preferred?.[tag] ? element("strong", {}, told.preferred[tag]) : null,
-      line("other", told.other?.[tag]),
+      line("alternative", told.alternative?.[tag]),
       line("hidden", told.hidden?.[tag]),
     ),
   ]);

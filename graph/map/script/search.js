@@ -3,7 +3,7 @@
 import { details } from "./data.js";
 import { isNearly } from "./typing.js";
 
-/** @typedef {{id: number, text: string, language: string, kind: "preferred"|"other"|"hidden",
+/** @typedef {{id: number, text: string, language: string, kind: "preferred"|"alternative"|"hidden",
  *   folded: string}} Label */
 
 /** @type {Label[]|undefined} */
@@ -23,7 +23,7 @@ export function fold(text) {
 function allLabels() {
   labels ??= details().concepts.flatMap((told, id) => [
     ...Object.entries(told.preferred ?? {}).map(([tag, text]) => label(id, text, tag, "preferred")),
-    ...spread(id, told.other, "other"),
+    ...spread(id, told.alternative, "alternative"),
     ...spread(id, told.hidden, "hidden"),
     ...(told.notation ? [label(id, told.notation, "", "hidden")] : []),
   ]);
@@ -75,7 +75,7 @@ function bestLabels(wanted, language, fit) {
     .map((hit) => hit.label);
 }
 
-const KINDS = { preferred: 0, other: 1, hidden: 2 };
+const KINDS = { preferred: 0, alternative: 1, hidden: 2 };
 
 /** The lower the better, Infinity for no match: how well the text fits, then language and kind.
  * @param {Label} label @param {number} fit @param {string} language */

@@ -79,7 +79,7 @@ function row(hit, number) {
   return element(
     "li",
     { role: "option", id: `hit-${number}`, "data-hit": String(number), "aria-selected": "false",
-      "data-group": String(concepts[hit.id].group % 10) },
+      "data-group": String(concepts[hit.id].block % 10) },
     inLanguage("span", hit.text, hit.language),
     hit.language ? element("abbr", { title: languageName(hit.language) }, hit.language) : null,
     hit.kind === "preferred" ? null : element("small", {}, word(hit.kind)),

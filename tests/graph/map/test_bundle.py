@@ -10,7 +10,10 @@ import graph.map.page
 from graph.map.bundle import bundle
 
 FOLDER = Path(graph.map.page.__file__).parent / "script"
-MODULES = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.js"))}
+MODULES = {
+    path.relative_to(FOLDER).as_posix(): path.read_text("utf-8")
+    for path in sorted(FOLDER.rglob("*.js"))
+}
 TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 
 
@@ -24,6 +27,29 @@ def test_what_is_imported_comes_before_what_imports_it() -> None:
     assert "import" not in whole
     assert "export" not in whole
     assert whole.index("const a") < whole.index("function b") < whole.index("b(a)")
+
+
+def test_a_module_in_a_folder_is_found_from_the_module_that_imports_it() -> None:
+    modules = {
+        "main.js": 'import { map } from "./views/map.js";\nmap();\n',
+        "views/map.js": 'import { pen } from "./pen.js";\nimport { name } from "../names.js";\n'
+        "export function map() { pen(name); }\n",
+        "views/pen.js": 'import { name } from "../names.js";\nexport const pen = name;\n',
+        "names.js": "export const name = 1;\n",
+    }
+    whole = bundle(modules)
+    assert re.findall("^// (.*)$", whole, re.MULTILINE) == [
+        "names.js",
+        "views/pen.js",
+        "views/map.js",
+        "main.js",
+    ]
+    assert "import" not in whole
+
+
+def test_an_import_of_a_module_that_is_not_there_fails() -> None:
+    with pytest.raises(KeyError, match="views/none"):
+        bundle({"main.js": 'import { a } from "./views/none.js";\n'})
 
 
 def test_no_two_modules_use_a_name_at_their_top() -> None:

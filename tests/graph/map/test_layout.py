@@ -124,7 +124,7 @@ def test_concepts_without_any_hierarchy_stand_together_and_uncovered() -> None:
     orphans = [concept(f"n{number}") for number in range(100)]
     layout = lay_out(orphans, names_of(orphans))
     assert overlapping(layout) == []
-    assert set(layout.group.values()) == {-1}
+    assert set(layout.block.values()) == {-1}
     assert layout.height <= HIGH
 
 

@@ -193,7 +193,7 @@ def test_the_pages_own_words_are_the_same_in_every_language() -> None:
 def test_every_word_is_used() -> None:
     words = json.loads((HERE / "words.json").read_text("utf-8"))["en"]
     used = (HERE / "template.html").read_text("utf-8")
-    used += "".join(path.read_text("utf-8") for path in (HERE / "script").glob("*.js"))
+    used += "".join(path.read_text("utf-8") for path in (HERE / "script").rglob("*.js"))
     by_name = {"broadMatch", "narrowMatch", "closeMatch", "exactMatch", "relatedMatch", "title"}
     assert [name for name in words if f'"{name}"' not in used and name not in by_name] == []
 
@@ -211,7 +211,7 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("selector", [":root {", ':root[data-theme="dark"] {'])
 def test_names_have_a_contrast_of_four_and_a_half_to_one(selector: str) -> None:
-    found = colours((HERE / "style.css").read_text("utf-8"), selector)
+    found = colours((HERE / "style" / "base.css").read_text("utf-8"), selector)
     texts = ["ink", "quiet", "accent", *(f"block-{number}" for number in range(10))]
     for ground in ("paper", "raised"):
         for text in texts:
@@ -222,6 +222,6 @@ def test_names_have_a_contrast_of_four_and_a_half_to_one(selector: str) -> None:
 
 
 def test_dark_is_the_same_whether_chosen_or_the_systems() -> None:
-    style = (HERE / "style.css").read_text("utf-8")
+    style = (HERE / "style" / "base.css").read_text("utf-8")
     chosen = colours(style, ':root[data-theme="dark"] {')
     assert chosen == colours(style, ':root:not([data-theme="light"]) {')
