@@ -150,10 +150,60 @@ def test_where_sources_disagree_a_note_says_so(authored: Vocabulary, name: str) 
     assert set(concept.scope_notes) == set(LANGUAGES)
 
 
+DISPUTED = """net-promoter-score detractor software-as-a-service lead
+customer-relationship-management workflow sales-pipeline"""
+
+
+def readings(concept: Concept, language: str) -> dict[str, str]:
+    """What each source says, by its IRI."""
+    said = [reading for reading in concept.readings if reading.language == language]
+    return {reading.source: reading.text for reading in said}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_sources_differ_their_readings_can_be_compared(
+    released: Vocabulary, language: str
+) -> None:
+    said = {concept.notation: readings(concept, language) for concept in released.concepts}
+    differ = {name for name, by_source in said.items() if len(set(by_source.values())) > 1}
+    assert differ == set(DISPUTED.split())
+    assert {name for name, by_source in said.items() if by_source} == {
+        *DISAGREE.split(),
+        *DISPUTED.split(),
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reading_stands_for_every_source_that_prints_the_concept(
+    authored: Vocabulary, language: str
+) -> None:
+    for concept in authored.concepts:
+        if concept.readings:
+            assert sorted(readings(concept, language)) == list(concept.sources()), concept.notation
+
+
+def test_a_reading_is_a_short_phrase_that_names_no_source(authored: Vocabulary) -> None:
+    names = {source.publisher for source in authored.sources}
+    for concept in authored.concepts:
+        for reading in concept.readings:
+            assert len(reading.text.split()) <= 15, reading
+            assert reading.text[0].isupper(), reading
+            assert reading.text[-1].isalnum(), reading
+            assert not [name for name in names if name in reading.text], reading
+
+
+def test_a_reading_is_no_scope_note_too(authored: Vocabulary, released: Vocabulary) -> None:
+    for one, other in zip(authored.concepts, released.concepts, strict=True):
+        assert dict(one.scope_notes) == dict(other.scope_notes), one.notation
+        assert sorted(one.readings) == sorted(other.readings), one.notation
+
+
 def test_french_has_its_no_break_spaces(authored: Vocabulary) -> None:
     for concept in authored.concepts:
-        for notes in (concept.definitions, concept.scope_notes, concept.examples):
-            for text in notes.get("fr", ()):
+        said = tuple(readings(concept, "fr").values())
+        notes = (concept.definitions, concept.scope_notes, concept.examples, {"fr": said})
+        for texts in notes:
+            for text in texts.get("fr", ()):
                 for sign in (" ;", " :", " ?", " !", " %", "« ", " »"):
                     assert sign not in text, f"{concept.notation}: {text}"
 
