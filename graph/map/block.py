@@ -4,139 +4,123 @@ Left names end at their dot and right names begin at it, so no name can meet ano
 are pixels at scale 1; the origin of a block is the middle of its top edge.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.hierarchy import Forest
-from graph.map.line_breaks import break_lines, width
+from graph.map.place import TOP_GAP, Place, name_box
 
-Names = Mapping[str, Mapping[str, str]]
-"""IRI → language → the name shown."""
+BY_FAR = 2
+"""So many times as large as all others together, a branch is dealt to both sides itself."""
+MANY = 8
+"""Concepts, below which a branch stands on one side anyway."""
+MOST_HEADS = 8
+"""Large branches within large branches that are split."""
 
-Lines = Mapping[str, tuple[str, ...]]
-"""Language → the name shown, broken into lines."""
+Cells = Mapping[str, Place]
+"""IRI → its name broken into lines, at its column, not yet on a side or a row."""
 
-SIZE = 12
-"""Of a name's letters; a top concept's are ``TOP_SIZE`` and bold."""
-TOP_SIZE = 15
-LEADING = 13.5
-TOP_LEADING = 18
-STEM = 18
-"""From the spine to the first column of dots."""
-INDENT = 15
-GAP = 9
-"""From the middle of a dot to its name."""
-TOP_GAP = 12
-"""From the last line of a top concept's name to the middle of its dot."""
+Branch = list[Place]
+"""A concept and all below it, from top to bottom."""
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a concept's dot stands, and its name: left (-1) or right (1) of it, or above (0)."""
-
-    iri: str
-    x: float
-    y: float
-    side: int
-    depth: int
-    width: float
-    """The most room its name has, in any language."""
-    lines: Lines
+Sides = tuple[Branch, Branch]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """An outline with its extent: ``left`` and ``right`` of the spine, ``height`` downwards."""
+    """An outline with its extent: ``left`` and ``right`` of the spine, ``height`` downwards.
+
+    ``sides`` hold all concepts in reading order, those in closed branches too: they count for the
+    extent to the sides, so that opening one moves nothing sideways, but take no row.
+    """
 
     root: str
-    places: tuple[Place, ...]
+    top: Place | None
+    """The concept named above; None of a block of loose concepts."""
+    start: float
+    """From the origin to the first row."""
+    sides: tuple[tuple[Place, ...], tuple[Place, ...]]
     left: float
     right: float
     height: float
 
+    def places(self) -> Iterator[Place]:
+        """All that stands in it."""
+        if self.top:
+            yield self.top
+        for side in self.sides:
+            yield from side
+
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """What an outline may take: the width of a side, and the gap between two names."""
+class Plan:
+    """What outlines are made of: the hierarchy, what is shown of it, and the gap between rows."""
 
-    side: float
+    tree: Forest
+    shown: Collection[str]
+    cells: Cells
     between: float
 
 
-def heading(root: str, names: Names, room: Room) -> Block:
+def heading(root: str, plan: Plan) -> Block:
     """A concept whose narrower concepts have outlines of their own: its dot and its name above."""
-    return _block(root, (_top(root, names, room),), [], room)
+    return _block(root, plan.cells[root], ([], []), plan)
 
 
-def outline(root: str, forest: Forest, names: Names, room: Room) -> Block:
-    """The concepts of ``forest`` from ``root`` down, dealt to two sides of about equal height."""
-    branches = [_branch(iri, forest, names, room) for iri in forest.children[root]]
-    return _block(root, (_top(root, names, room),), branches, room)
+def outline(root: str, plan: Plan) -> Block:
+    """The concepts from ``root`` down, dealt to two sides of about equal height."""
+    heads, branches = _split([_branch(iri, plan) for iri in plan.tree.children[root]], plan)
+    left, right = _deal(branches, plan, heads)
+    return _block(root, plan.cells[root], ([*heads, *left], right), plan)
 
 
-def loose(roots: Sequence[str], forest: Forest, names: Names, room: Room) -> Block:
+def loose(roots: Sequence[str], plan: Plan) -> Block:
     """Concepts that nothing is broader or narrower than, dealt to two sides, without a name above.
 
     Its ``root`` is the first of them.
     """
-    return _block(roots[0], (), [_branch(iri, forest, names, room) for iri in roots], room)
+    return _block(roots[0], None, _deal([_branch(iri, plan) for iri in roots], plan), plan)
 
 
-def _block(
-    root: str, tops: tuple[Place, ...], branches: Sequence[list[Place]], room: Room
-) -> Block:
-    start = tops[0].y + TOP_GAP if tops else 0.0
-    places, ends = list(tops), [start]
-    for side, cells in zip((-1, 1), _deal(branches, room), strict=True):
-        placed, end = _stack(cells, side, start, room)
-        places += placed
-        ends.append(end)
-    return Block(root, tuple(places), *_extent(places), max(ends))
-
-
-def _branch(iri: str, forest: Forest, names: Names, room: Room) -> list[Place]:
-    """A branch from top to bottom, each concept at its column, not yet on a side or a row."""
+def _branch(iri: str, plan: Plan) -> Branch:
+    """A branch from top to bottom."""
     cells = []
-    waiting = [(iri, 1)]
+    waiting = [iri]
     while waiting:
-        here, column = waiting.pop()
-        cells.append(_cell(here, column, names, room))
-        waiting += [(below, column + 1) for below in reversed(forest.children[here])]
+        cells.append(plan.cells[waiting.pop()])
+        waiting += reversed(plan.tree.children[cells[-1].iri])
     return cells
 
 
-def _top(root: str, names: Names, room: Room) -> Place:
-    lines = {
-        language: break_lines(name, 2 * room.side, TOP_SIZE, bold=True)
-        for language, name in names[root].items()
-    }
-    high = max(map(len, lines.values())) * TOP_LEADING
-    return Place(root, 0, high + TOP_GAP, 0, 0, _widest(lines, TOP_SIZE, bold=True), lines)
+def _split(branches: list[Branch], plan: Plan) -> tuple[Branch, list[Branch]]:
+    """A branch that is higher than all others by far in two: its concept, and its own branches.
+
+    Such a concept comes first on the left; else the other side would stay empty below it.
+    """
+    heads: Branch = []
+    for _ in range(MOST_HEADS):
+        high = [len(branch) for branch in branches]
+        big = high.index(max(high, default=0)) if high else 0
+        if not high or high[big] < MANY or high[big] < BY_FAR * (sum(high) - high[big]):
+            break
+        heads.append(branches[big][0])
+        below = plan.tree.children[branches[big][0].iri]
+        branches[big : big + 1] = [_branch(iri, plan) for iri in below]
+    return heads, branches
 
 
-def _cell(iri: str, column: int, names: Names, room: Room) -> Place:
-    """A concept in a column, 1 beside the spine."""
-    x = STEM + (column - 1) * INDENT
-    limit = max(room.side - x - GAP, 6 * SIZE)
-    lines = {tag: break_lines(name, limit, SIZE) for tag, name in names[iri].items()}
-    return Place(iri, x, 0, 1, column, _widest(lines, SIZE), lines)
-
-
-def _widest(lines: Lines, size: float, *, bold: bool = False) -> float:
-    return max(width(line, size, bold=bold) for parts in lines.values() for line in parts)
-
-
-def _deal(branches: Sequence[list[Place]], room: Room) -> tuple[list[Place], list[Place]]:
+def _deal(branches: Sequence[Branch], plan: Plan, first: Branch | None = None) -> Sides:
     """Branches to left and right, the highest first, each to the side that is lower so far.
 
-    Within a side they keep their order.
+    Within a side they keep their order. Those of equal height as shown are told apart by their
+    height when they are open; ``first`` stands on the left already.
     """
-    heights = [sum(_high(cell, room) for cell in branch) for branch in branches]
-    filled = [0.0, 0.0]
+    heights = [_heights(branch, plan) for branch in branches]
+    filled = [_heights(first or [], plan), (0.0, 0.0)]
     side_of = {}
-    for branch in sorted(range(len(branches)), key=lambda index: (-heights[index], index)):
-        side_of[branch] = 0 if filled[0] <= filled[1] else 1
-        filled[side_of[branch]] += heights[branch]
+    for branch in sorted(range(len(branches)), key=lambda at: (_downwards(heights[at]), at)):
+        side = side_of[branch] = 0 if filled[0] <= filled[1] else 1
+        filled[side] = filled[side][0] + heights[branch][0], filled[side][1] + heights[branch][1]
     left, right = (
         [cell for index, branch in enumerate(branches) if side_of[index] == side for cell in branch]
         for side in (0, 1)
@@ -144,19 +128,50 @@ def _deal(branches: Sequence[list[Place]], room: Room) -> tuple[list[Place], lis
     return left, right
 
 
-def _high(cell: Place, room: Room) -> float:
-    return max(map(len, cell.lines.values())) * LEADING + room.between
+def _heights(cells: Branch, plan: Plan) -> tuple[float, float]:
+    """As shown, and with everything open."""
+    every = [(cell.high + plan.between, cell.iri in plan.shown) for cell in cells]
+    return sum(high for high, shown in every if shown), sum(high for high, _ in every)
 
 
-def _stack(cells: list[Place], side: int, y: float, room: Room) -> tuple[list[Place], float]:
-    """The cells of one side below each other from ``y`` on, and where they end."""
-    placed = []
+def _downwards(heights: tuple[float, float]) -> tuple[float, float]:
+    return -heights[0], -heights[1]
+
+
+def _block(root: str, top: Place | None, sides: Sides, plan: Plan) -> Block:
+    start = top.y + TOP_GAP if top else 0.0
+    rows, ends = {}, [start]
+    for cells in sides:
+        ys, end = _stack(cells, start, plan)
+        rows.update(ys)
+        ends.append(end)
+    if top:
+        rows[root] = top.y
+    left, right = (
+        tuple(_set(cell, side, rows, plan) for cell in cells)
+        for side, cells in zip((-1, 1), sides, strict=True)
+    )
+    places = [*([top] if top else []), *left, *right]
+    return Block(root, top, start, (left, right), *_extent(places), max(ends))
+
+
+def _stack(cells: Branch, y: float, plan: Plan) -> tuple[dict[str, float], float]:
+    """The shown cells of one side below each other from ``y`` on, and where they end."""
+    rows = {}
     for cell in cells:
-        high = _high(cell, room)
-        middle = y + high / 2
-        placed.append(replace(cell, x=side * cell.x, y=middle, side=side))
-        y += high
-    return placed, y
+        if cell.iri in plan.shown:
+            high = cell.high + plan.between
+            rows[cell.iri] = y + high / 2
+            y += high
+    return rows, y
+
+
+def _set(cell: Place, side: int, rows: dict[str, float], plan: Plan) -> Place:
+    """A cell on its side and row; what is not shown is where the nearest above it is that is."""
+    if cell.iri not in rows:
+        rows[cell.iri] = rows[plan.tree.parent[cell.iri]]
+    high = cell.high + plan.between
+    return replace(cell, x=side * cell.x, y=rows[cell.iri], side=side, high=high)
 
 
 def _extent(places: Sequence[Place]) -> tuple[float, float]:
@@ -164,21 +179,7 @@ def _extent(places: Sequence[Place]) -> tuple[float, float]:
     return -min(box[0] for box in boxes), max(box[2] for box in boxes)
 
 
-def name_box(place: Place, language: str | None = None) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a name: in one language, or the room it has for all."""
-    lines = place.lines.values() if language is None else [place.lines[language]]
-    size, leading, bold = (SIZE, LEADING, False) if place.side else (TOP_SIZE, TOP_LEADING, True)
-    wide = max(width(line, size, bold=bold) for parts in lines for line in parts)
-    high = max(map(len, lines)) * leading
-    if place.side == 0:
-        bottom = place.y - TOP_GAP
-        return place.x - wide / 2, bottom - high, place.x + wide / 2, bottom
-    near = place.x + place.side * GAP
-    far = near + place.side * wide
-    return min(near, far), place.y - high / 2, max(near, far), place.y + high / 2
-
-
 def shifted(block: Block, x: float, y: float) -> Iterator[Place]:
     """The places of a block whose origin stands at ``x``, ``y``."""
-    for place in block.places:
+    for place in block.places():
         yield replace(place, x=place.x + x, y=place.y + y)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from graph.map.block import Block
 
@@ -23,6 +24,15 @@ Links = Mapping[tuple[str, str], int]
 """Two roots → how many related links join their blocks."""
 
 Blocks = Mapping[str, Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A column where it stands: its spine, its blocks downwards, and the gap between them."""
+
+    roots: tuple[str, ...]
+    spine: float
+    gap: float
 
 
 def arrange(blocks: Blocks, links: Links, above: float, kept: Columns = ()) -> Columns:
@@ -71,7 +81,7 @@ def _with_new(kept: Columns, blocks: Blocks) -> Columns:
 
 def _length(columns: Columns, blocks: Blocks, links: Links, above: float) -> float:
     """Of all related links between blocks, along the edges of the paper."""
-    where = stacked(columns, blocks, above)
+    where = origins(stacked(columns, blocks, above), blocks, above)
     return sum(
         count * (abs(where[one][0] - where[other][0]) + abs(where[one][1] - where[other][1]))
         for (one, other), count in links.items()
@@ -106,8 +116,8 @@ def _sides(column: Sequence[str], blocks: Blocks) -> tuple[float, float]:
     return max(blocks[root].left for root in column), max(blocks[root].right for root in column)
 
 
-def stacked(columns: Columns, blocks: Blocks, above: float) -> dict[str, tuple[float, float]]:
-    """Root → where the origin of its block stands.
+def stacked(columns: Columns, blocks: Blocks, above: float) -> list[Stack]:
+    """The columns beside each other.
 
     Room that is left over goes between columns and blocks, as far as they still belong together.
     """
@@ -115,13 +125,23 @@ def stacked(columns: Columns, blocks: Blocks, above: float) -> dict[str, tuple[f
     spare = (WIDE / size - sum(_widths(columns, blocks))) / max(1, len(columns) - 1)
     gutter = min(MOST_GUTTER, max(GUTTER, spare))
     bottom = max(HIGH / size, height(columns, blocks, above))
-    where, x = {}, 0.0
+    stacks, x = [], 0.0
     for column in columns:
         left, right = _sides(column, blocks)
         spare = (bottom - above - _height(column, blocks)) / max(1, len(column) - 1)
-        gap, y = min(MOST_GAP, GAP + spare), above
-        for root in column:
-            where[root] = (x + left, y)
-            y += blocks[root].height + gap
+        stacks.append(Stack(column, x + left, round(min(MOST_GAP, GAP + spare), 1)))
         x += left + right + gutter
+    return stacks
+
+
+def origins(
+    stacks: Sequence[Stack], blocks: Blocks, above: float
+) -> dict[str, tuple[float, float]]:
+    """Root → where the origin of its block stands."""
+    where = {}
+    for stack in stacks:
+        y = above
+        for root in stack.roots:
+            where[root] = (stack.spine, y)
+            y += blocks[root].height + stack.gap
     return where

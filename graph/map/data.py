@@ -1,124 +1,130 @@
-"""A vocabulary → the values that stand in the page as JSON: what is drawn, and what is told.
+"""The values that stand in the page as JSON: how the map is set, what is drawn, what is told."""
 
-Concepts are numbered in the order of IRIs; ``key`` is a concept's name in the page's address.
-"""
-
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.map.block import Names
-from graph.map.layout import Layout
-from graph.network import network
-from ontology.model import Collection, Concept, Vocabulary, last_part, nearest
+from graph.map import place
+from graph.map.content import Content
+from graph.map.place import Place
+from ontology.model import Collection, Concept, Reading
 
 Value = dict[str, Any]
 """A JSON object."""
 
-
-def languages(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The languages of the concepts' names, the scheme's first in its order; at least ``("",)``."""
-    found = {tag for concept in vocabulary.concepts for tag in _tags(concept)}
-    first = [tag for tag in vocabulary.scheme.languages if tag in found]
-    return tuple(dict.fromkeys([*first, *sorted(found)])) or ("",)
-
-
-def _tags(concept: Concept) -> Iterable[str]:
-    tags = {*concept.pref_labels, *concept.alt_labels, *concept.definitions}
-    return tags - {""}
+GEOMETRY = {
+    "size": place.SIZE,
+    "topSize": place.TOP_SIZE,
+    "leading": place.LEADING,
+    "topLeading": place.TOP_LEADING,
+    "gap": place.GAP,
+    "topGap": place.TOP_GAP,
+}
 
 
-def shown_names(concepts: Iterable[Concept], tags: Sequence[str]) -> Names:
-    """IRI → language → the name on the map; one that another language lends bears its tag."""
+def setting(content: Content) -> Value:
+    """How the outlines are set, so that the page can set them anew when a branch opens."""
+    layout, number = content.layout, content.number
     return {
-        concept.iri: {tag: _shown(*concept.label(tag), tag) for tag in tags} for concept in concepts
+        "width": round(layout.width, 1),
+        "height": round(layout.height, 1),
+        "columns": layout.columns(),
+        "above": round(layout.above, 1),
+        "stacks": list(_stacks(content)),
+        "heading": number.get(layout.heading, -1),
+        "closed": [number[iri] for iri in layout.branches.closed],
+        "geometry": GEOMETRY,
     }
 
 
-def _shown(text: str, language: str, wanted: str) -> str:
-    name = " ".join(text.split()) or "—"
-    return f"{name} ({language})" if language not in ("", wanted) else name
-
-
-def keys(concepts: Sequence[Concept]) -> dict[str, str]:
-    """IRI → its end, where no other concept ends so, else the IRI itself."""
-    ends = Counter(last_part(concept.iri) for concept in concepts)
-    return {
-        concept.iri: end if ends[end := last_part(concept.iri)] == 1 else concept.iri
-        for concept in concepts
-    }
-
-
-def nodes(vocabulary: Vocabulary, layout: Layout, tags: Sequence[str]) -> list[Value]:
-    """What is needed to draw each concept, in the order of IRIs."""
-    graph = network(vocabulary.concepts)
-    key = keys(vocabulary.concepts)
-    return [
-        {
-            "id": number,
-            "key": key[concept.iri],
-            "x": round(place.x, 1),
-            "y": round(place.y, 1),
-            "side": place.side,
-            "depth": place.depth,
-            "block": layout.block[concept.iri],
-            "room": round(place.width, 1),
-            "links": graph.degree(concept.iri),
-            "names": {tag: list(place.lines[tag]) for tag in tags},
-            "borrowed": [tag for tag in tags if concept.label(tag).language != tag],
+def _stacks(content: Content) -> Iterator[Value]:
+    layout = content.layout
+    for stack in layout.stacks:
+        blocks = [layout.blocks[root] for root in stack.roots]
+        yield {
+            "gap": stack.gap,
+            "blocks": [
+                {
+                    "top": content.number[block.top.iri] if block.top else -1,
+                    "start": round(block.start, 1),
+                    "left": _numbers(block.sides[0], content),
+                    "right": _numbers(block.sides[1], content),
+                }
+                for block in blocks
+            ],
         }
-        for number, (concept, place) in enumerate(_placed(vocabulary, layout))
-    ]
 
 
-def _placed(vocabulary: Vocabulary, layout: Layout) -> Iterable[tuple[Concept, Any]]:
-    for concept in sorted(vocabulary.concepts, key=lambda concept: concept.iri):
-        yield concept, layout.places[concept.iri]
+def _numbers(places: Sequence[Place], content: Content) -> list[int]:
+    return [content.number[at.iri] for at in places]
 
 
-def edges(vocabulary: Vocabulary, layout: Layout) -> list[Value]:
+def nodes(content: Content) -> list[Value]:
+    """What is needed to draw each concept, in the order of IRIs."""
+    links = Counter(iri for one, other, _ in content.relations for iri in (one, other))
+    return [_node(concept, content, links[concept.iri]) for concept in content.concepts]
+
+
+def _node(concept: Concept, content: Content, links: int) -> Value:
+    at = content.layout.places[concept.iri]
+    labels = content.labels[concept.iri]
+    node = {
+        "id": content.number[concept.iri],
+        "key": content.key[concept.iri],
+        "x": round(at.x, 1),
+        "y": round(at.y, 1),
+        "side": at.side,
+        "depth": at.depth,
+        "block": content.layout.block[concept.iri],
+        "high": round(at.high, 1),
+        "room": round(at.width, 1),
+        "links": links,
+        "names": at.lines,
+        "borrowed": [tag for tag, label in labels.items() if label.language != tag],
+    }
+    return {**node, "disputed": True} if disputed(concept.readings) else node
+
+
+def disputed(readings: Sequence[Reading]) -> bool:
+    """Whether two sources say different things in one language."""
+    by_language = defaultdict(list)
+    for reading in readings:
+        by_language[reading.language].append(reading)
+    return any(
+        len({reading.source for reading in some}) > 1
+        and len({reading.text for reading in some}) > 1
+        for some in by_language.values()
+    )
+
+
+def edges(content: Content) -> list[Value]:
     """The lines between concepts: of the outline (``tree``), other broader ones, related ones."""
-    number = _numbers(vocabulary.concepts)
+    number, parent = content.number, content.layout.tree.parent
     return [
         {
             "from": number[one],
             "to": number[other],
-            "kind": "tree" if layout.tree.parent.get(one) == other else relation,
+            "kind": "tree" if relation == "broader" and parent.get(one) == other else relation,
         }
-        for one, other, relation in network(vocabulary.concepts).edges(keys=True)
+        for one, other, relation in content.relations
     ]
 
 
-def _numbers(concepts: Iterable[Concept]) -> dict[str, int]:
-    return {iri: number for number, iri in enumerate(sorted(concept.iri for concept in concepts))}
-
-
-def details(vocabulary: Vocabulary, layout: Layout, tags: Sequence[str]) -> Value:
+def details(content: Content) -> Value:
     """What only the panel and the search need: everything said of each concept."""
-    number = _numbers(vocabulary.concepts)
+    vocabulary = content.vocabulary
     source = {source.iri: index for index, source in enumerate(vocabulary.sources)}
-    groups: dict[str, list[int]] = {}
-    for index, collection in enumerate(vocabulary.collections):
-        for member in collection.members:
-            groups.setdefault(member, []).append(index)
+    groups = _groups(vocabulary.collections)
     return {
         "concepts": [
-            {
-                "names": {tag: concept.label(tag) for tag in tags},
-                "parent": number.get(layout.tree.parent.get(concept.iri, ""), -1),
-                "groups": groups.get(concept.iri, []),
-                **_relations(concept, number),
-                **_texts(concept),
-                "printed": [
-                    [text, tag, source.get(iri, -1), iri] for text, tag, iri in concept.printed
-                ],
-            }
-            for concept in sorted(vocabulary.concepts, key=lambda concept: concept.iri)
+            _told(concept, content, source, groups.get(concept.iri, []))
+            for concept in content.concepts
         ],
-        "collections": [_group(collection, source) for collection in vocabulary.collections],
+        "collections": [_collection(one, source) for one in vocabulary.collections],
         "sources": [
             {
                 "iri": source.iri,
+                "id": source.id,
                 "title": source.title,
                 "language": source.language,
                 "publisher": source.publisher,
@@ -128,7 +134,41 @@ def details(vocabulary: Vocabulary, layout: Layout, tags: Sequence[str]) -> Valu
     }
 
 
-def _group(collection: Collection, source: Mapping[str, int]) -> Value:
+def _told(
+    concept: Concept, content: Content, source: Mapping[str, int], groups: Sequence[int]
+) -> Value:
+    parent = content.layout.tree.parent.get(concept.iri, "")
+    return {
+        "iri": concept.iri,
+        "names": content.labels[concept.iri],
+        "parent": content.number.get(parent, -1),
+        **_filled(_texts(concept)),
+        **_filled(_relations(concept, content.number)),
+        **_filled(
+            {
+                "groups": groups,
+                "printed": _sourced(concept.printed, source),
+                "readings": _sourced(concept.readings, source),
+            }
+        ),
+    }
+
+
+def _filled(values: Value) -> Value:
+    """Without what has nothing in it."""
+    return {name: value for name, value in values.items() if value}
+
+
+def _groups(collections: Sequence[Collection]) -> dict[str, list[int]]:
+    """IRI of a concept → the numbers of the collections it is in."""
+    groups: dict[str, list[int]] = {}
+    for index, collection in enumerate(collections):
+        for member in collection.members:
+            groups.setdefault(member, []).append(index)
+    return groups
+
+
+def _collection(collection: Collection, source: Mapping[str, int]) -> Value:
     return {
         "labels": dict(collection.pref_labels),
         "iri": collection.iri,
@@ -136,21 +176,26 @@ def _group(collection: Collection, source: Mapping[str, int]) -> Value:
     }
 
 
+def _sourced(
+    said: Sequence[tuple[str, str, str]], source: Mapping[str, int]
+) -> list[tuple[str, str, int, str]]:
+    """Text, language, and the source by number, -1 where the graph only has its IRI."""
+    return [(text, tag, source.get(iri, -1), iri) for text, tag, iri in said]
+
+
 def _relations(concept: Concept, number: Mapping[str, int]) -> Value:
     """By number, and by IRI where the other concept is not in this graph."""
     related = {name: getattr(concept, name) for name in ("broader", "narrower", "related")}
+    outside = {name: [iri for iri in iris if iri not in number] for name, iris in related.items()}
     return {
         **{name: [number[iri] for iri in iris if iri in number] for name, iris in related.items()},
-        "outside": {
-            name: [iri for iri in iris if iri not in number] for name, iris in related.items()
-        },
-        "mappings": dict(concept.mappings),
+        "outside": _filled(outside),
+        "mappings": _filled(dict(concept.mappings)),
     }
 
 
 def _texts(concept: Concept) -> Value:
     return {
-        "iri": concept.iri,
         "notation": concept.notation,
         "preferred": dict(concept.pref_labels),
         "alternative": dict(concept.alt_labels),
@@ -160,10 +205,3 @@ def _texts(concept: Concept) -> Value:
         "example": dict(concept.examples),
         "historyNote": dict(concept.history_notes),
     }
-
-
-def titles(vocabulary: Vocabulary, tags: Sequence[str], words: Mapping[str, Value]) -> Value:
-    """Language → the page's heading: the scheme's title, or what the page calls itself."""
-    given = vocabulary.scheme.title or {tag: said["title"] for tag, said in words.items()}
-    found = {tag: nearest(given, tag) for tag in [*tags, *words]}
-    return {tag: title.text for tag, title in found.items() if title}

@@ -4,30 +4,35 @@ One outline a top concept, the outlines in columns. Room is made first by settin
 breaking long names, and only then by shrinking.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.hierarchy import Forest, forest
-from graph.map.block import (
-    Block,
-    Names,
-    Place,
-    Room,
-    heading,
-    loose,
-    name_box,
-    outline,
-    shifted,
+from graph.hierarchy import Forest
+from graph.map.block import Block, Cells, Plan, heading, loose, outline, shifted
+from graph.map.branches import Branches, branches
+from graph.map.columns import (
+    ENOUGH,
+    Columns,
+    Links,
+    Stack,
+    arrange,
+    fit,
+    origins,
+    stacked,
 )
-from graph.map.columns import ENOUGH, Columns, Links, arrange, fit, stacked
-from graph.network import network, related_pairs
-from ontology.model import Concept
+from graph.map.place import Names, Place, name_box, row_place, top_place
 
-ROOMS = tuple(Room(side, between) for between in (6, 5, 4, 3, 2) for side in (240, 220, 205, 190))
-"""From airy to tight; the first that fits a window of 1440 × 900 is taken."""
+Pairs = Sequence[tuple[str, str]]
+"""Concepts that are related, each pair once."""
+
+SIDES = (240, 220, 205, 190)
+"""Widths of a side."""
+ROOMS = tuple((side, between) for between in (6, 5, 4, 3, 2) for side in SIDES)
+"""Width of a side and gap between two names, from airy to tight; the first with which all fits a
+window of 1440 × 900 is taken."""
 
 MANY = 250
-"""Above so many concepts no room fits, and the most airy is taken."""
+"""Above so many shown concepts no room fits, and the most airy is taken."""
 
 
 LOOSE = 48
@@ -38,17 +43,34 @@ LOOSE = 48
 class Layout:
     """Places by IRI, block after block; the columns chosen; how much room it all takes.
 
-    ``heading`` is the concept above all blocks, or ``""``; ``block`` the number of a concept's
-    block, or -1 where it has none: the heading, and what no hierarchy holds.
+    ``heading`` is the concept above all blocks, or ``""``, and ``above`` the height of its name;
+    ``block`` the number of a concept's block, or -1 where it has none: the heading, and what no
+    hierarchy holds.
     """
 
     places: Mapping[str, Place]
     tree: Forest
+    branches: Branches
     block: Mapping[str, int]
     heading: str
-    columns: Columns
+    above: float
+    blocks: Mapping[str, Block]
+    stacks: tuple[Stack, ...]
     width: float
     height: float
+
+    def columns(self) -> Columns:
+        """The roots of the blocks, column by column."""
+        return tuple(stack.roots for stack in self.stacks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The heading or ``""``, the roots of the outlines, and the concepts that stand alone."""
+
+    top: str
+    roots: tuple[str, ...]
+    alone: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,57 +89,73 @@ class _Choice:
         return fit(self.columns, self.blocks, self.over())
 
 
-def lay_out(concepts: Sequence[Concept], names: Names, kept: Columns = ()) -> Layout:
-    """The places of ``concepts``. ``names``: IRI → language → name, one in each language.
+def lay_out(tree: Forest, related: Pairs, names: Names, kept: Columns = ()) -> Layout:
+    """The places of the concepts of ``tree``. ``names``: IRI → language → name, one in each.
 
     ``kept`` are the columns of an earlier layout, so that blocks stay where readers know them; new
     ones go where there is most room.
     """
-    tree = forest(concepts)
-    pairs = related_pairs(network(concepts))
+    parts = _parts(tree)
+    opened = branches(tree, 1 if parts.top else 0)
     best: _Choice | None = None
-    for room in ROOMS if len(concepts) <= MANY else ROOMS[:1]:
-        choice = _choose(tree, names, room, pairs, kept)
+    for plan in _plans(tree, parts, names, opened):
+        choice = _choose(parts, plan, related, kept)
         if best is None or choice.fit() > best.fit():
             best = choice
         if best.fit() == ENOUGH:
             break
     assert best is not None  # noqa: S101 - there is always a room
-    return _layout(tree, best)
+    return _layout(tree, opened, best)
 
 
-def _choose(
-    tree: Forest, names: Names, room: Room, pairs: Sequence[tuple[str, str]], kept: Columns
-) -> _Choice:
-    top, roots, alone = _blocks_of(tree)
-    above = heading(top, names, room) if top else None
-    blocks = {root: outline(root, tree, names, room) for root in roots}
-    for start in range(0, len(alone), LOOSE):
-        some = alone[start : start + LOOSE]
-        blocks[some[0]] = loose(some, tree, names, room)
-    over = above.height if above else 0
-    return _Choice(above, blocks, arrange(blocks, _links(blocks, pairs), over, kept))
-
-
-def _blocks_of(tree: Forest) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The heading or ``""``, the roots of the outlines, and the concepts that stand alone.
-
-    Where one concept is above all others, its narrower concepts have the outlines.
-    """
+def _parts(tree: Forest) -> _Parts:
+    """Where one concept is above all others, its narrower concepts have the outlines."""
     top, roots = "", tree.roots
     if len(roots) == 1 and sum(bool(tree.children[below]) for below in tree.children[roots[0]]) > 1:
         top, roots = roots[0], tree.children[roots[0]]
     alone = tuple(root for root in roots if not tree.children[root])
     if len(alone) < 2:
-        return top, roots, ()
-    return top, tuple(root for root in roots if tree.children[root]), alone
+        return _Parts(top, roots, ())
+    return _Parts(top, tuple(root for root in roots if tree.children[root]), alone)
 
 
-def _links(blocks: Mapping[str, Block], pairs: Sequence[tuple[str, str]]) -> Links:
+def _plans(tree: Forest, parts: _Parts, names: Names, opened: Branches) -> Iterator[Plan]:
+    """What there is to lay out, in each room worth a try."""
+    cells: dict[int, Cells] = {}
+    for side, between in ROOMS if len(opened.shown) <= MANY else ROOMS[:1]:
+        if side not in cells:
+            cells[side] = _cells(tree, parts, names, side)
+        yield Plan(tree, opened.shown, cells[side], between)
+
+
+def _cells(tree: Forest, parts: _Parts, names: Names, side: int) -> Cells:
+    """Every name, broken for a side so wide."""
+    tops = {parts.top, *parts.roots} - {""}
+    alone = frozenset(parts.alone)
+    level = 1 if parts.top else 0
+    return {
+        iri: top_place(iri, names[iri], side)
+        if iri in tops
+        else row_place(iri, names[iri], 1 if iri in alone else depth - level, side)
+        for iri, depth in tree.depth.items()
+    }
+
+
+def _choose(parts: _Parts, plan: Plan, related: Pairs, kept: Columns) -> _Choice:
+    above = heading(parts.top, plan) if parts.top else None
+    blocks = {root: outline(root, plan) for root in parts.roots}
+    for start in range(0, len(parts.alone), LOOSE):
+        some = parts.alone[start : start + LOOSE]
+        blocks[some[0]] = loose(some, plan)
+    over = above.height if above else 0
+    return _Choice(above, blocks, arrange(blocks, _links(blocks, related), over, kept))
+
+
+def _links(blocks: Mapping[str, Block], related: Pairs) -> Links:
     """How many related pairs join two blocks."""
-    block_of = {place.iri: root for root, block in blocks.items() for place in block.places}
+    block_of = {place.iri: root for root, block in blocks.items() for place in block.places()}
     links: dict[tuple[str, str], int] = {}
-    for one, other in pairs:
+    for one, other in related:
         if one in block_of and other in block_of and block_of[one] != block_of[other]:
             both = block_of[one], block_of[other]
             key = min(both), max(both)
@@ -125,29 +163,32 @@ def _links(blocks: Mapping[str, Block], pairs: Sequence[tuple[str, str]]) -> Lin
     return links
 
 
-def _layout(tree: Forest, choice: _Choice) -> Layout:
-    blocks, columns = choice.blocks, choice.columns
-    where = stacked(columns, blocks, choice.over())
+def _layout(tree: Forest, opened: Branches, choice: _Choice) -> Layout:
+    blocks, over = choice.blocks, choice.over()
+    stacks = tuple(stacked(choice.columns, blocks, over))
+    where = origins(stacks, blocks, over)
     places = [place for root, at in where.items() for place in shifted(blocks[root], *at)]
     wide = max((name_box(place)[2] for place in places), default=0.0)
-    high = max((at[1] + blocks[root].height for root, at in where.items()), default=0.0)
     if choice.above:
         places = [*shifted(choice.above, wide / 2, 0), *places]
     return Layout(
         places={place.iri: place for place in places},
         tree=tree,
+        branches=opened,
         block=_numbered(tree, blocks),
         heading=choice.above.root if choice.above else "",
-        columns=columns,
+        above=over,
+        blocks=blocks,
+        stacks=stacks,
         width=wide,
-        height=high,
+        height=max((at[1] + blocks[root].height for root, at in where.items()), default=0.0),
     )
 
 
 def _numbered(tree: Forest, blocks: Mapping[str, Block]) -> dict[str, int]:
     """The number of each concept's outline, counted in the order of IRIs; -1 without one."""
     number_of = dict.fromkeys(tree.children, -1)
-    outlines = [block for _, block in sorted(blocks.items()) if block.places[0].side == 0]
+    outlines = [block for _, block in sorted(blocks.items()) if block.top]
     for number, block in enumerate(outlines):
-        number_of |= {place.iri: number for place in block.places}
+        number_of |= {place.iri: number for place in block.places()}
     return number_of

@@ -7,16 +7,16 @@ scripts and the style by their hashes and allows nothing else.
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from graph.map.bundle import bundle
 from graph.map.columns import Columns
-from graph.map.data import details, edges, keys, languages, nodes, shown_names, titles
-from graph.map.layout import Layout, lay_out
-from ontology.model import Concept, Vocabulary, nearest
+from graph.map.content import Content, content
+from graph.map.data import Value, details, edges, nodes, setting
+from graph.map.rows import rows
+from ontology.model import Vocabulary, nearest
 
 HERE = Path(__file__).parent
 
@@ -33,21 +33,31 @@ def generate(vocabulary: Vocabulary, language: str = "", kept: Columns = ()) -> 
     ``language`` is the one to open in; without it the reader's own, where the page has it. ``kept``
     are the columns of an earlier page (``columns_of``), to leave its blocks where they were.
     """
-    tags = languages(vocabulary)
+    held = content(vocabulary, kept)
+    settings = _settings(held, language)
+    tag = settings["language"] or held.languages[0]
+    return _render(held, _filling(held, settings, tag) | _frame())
+
+
+def _settings(held: Content, language: str) -> Value:
+    """What the script reads first: languages, words, and how the map is set."""
     words = json.loads((HERE / "words.json").read_text("utf-8"))
-    layout = lay_out(vocabulary.concepts, shown_names(vocabulary.concepts, tags), kept)
-    opening = nearest({tag: tag for tag in tags}, language) if language else None
-    settings = {
-        "languages": tags,
+    opening = nearest({tag: tag for tag in held.languages}, language) if language else None
+    return {
+        "languages": held.languages,
         "language": opening.text if opening else None,
-        "titles": titles(vocabulary, tags, words),
+        "titles": _titles(held, words),
         "words": words,
-        "width": round(layout.width, 1),
-        "height": round(layout.height, 1),
-        "columns": layout.columns,
-        "tooMany": len(vocabulary.concepts) > MANY,
+        "tooMany": len(held.concepts) > MANY,
+        **setting(held),
     }
-    return _render(vocabulary, layout, settings)
+
+
+def _titles(held: Content, words: Mapping[str, Value]) -> dict[str, str]:
+    """Language → the page's heading: the scheme's title, or what the page calls itself."""
+    given = held.vocabulary.scheme.title or {tag: said["title"] for tag, said in words.items()}
+    found = {tag: nearest(given, tag) for tag in [*held.languages, *words]}
+    return {tag: title.text for tag, title in found.items() if title}
 
 
 def columns_of(page: str) -> Columns:
@@ -60,37 +70,49 @@ def columns_of(page: str) -> Columns:
         return ()
 
 
-def _render(vocabulary: Vocabulary, layout: Layout, settings: dict[str, Any]) -> str:
+def _filling(held: Content, settings: Value, tag: str) -> Value:
+    """What the page says: in the language it is read in without a script, and for the script."""
+    return {
+        "settings": settings,
+        "details": details(held),
+        "rows": list(rows(held, tag)),
+        "tag": tag,
+        "title": settings["titles"][tag],
+        "word": _words(settings, tag),
+    }
+
+
+def _frame() -> Value:
+    """What is the same in every page: the scripts, the style, and the policy that names them."""
     from markupsafe import Markup
-    from pyvis.network import Network
 
     script = _inside_script(bundle(_modules()))
     engine = _inside_script(_engine())
     style = _style()
-    tag = settings["language"] or settings["languages"][0]
-    carrier = Network()
-    carrier.nodes = nodes(vocabulary, layout, settings["languages"])
-    carrier.edges = edges(vocabulary, layout)
-    carrier.set_template_dir(str(HERE), "template.html")
-    environment = carrier.templateEnv
-    environment.autoescape = True
-    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
-    environment.globals |= {
-        "settings": settings,
-        "details": details(vocabulary, layout, settings["languages"]),
-        "rows": list(_rows(vocabulary.concepts, layout, tag)),
-        "tag": tag,
-        "title": settings["titles"][tag],
-        "word": _words(settings, tag),
+    return {
         "policy": _policy(script, engine, style),
         "engine": Markup(engine),  # noqa: S704 - our own files, and that of the PyVis package
         "script": Markup(script),  # noqa: S704
         "style": Markup(style),  # noqa: S704
     }
+
+
+def _render(held: Content, values: Value) -> str:
+    """The template with nodes, edges and ``values`` in it."""
+    from pyvis.network import Network
+
+    carrier = Network()
+    carrier.nodes = nodes(held)
+    carrier.edges = edges(held)
+    carrier.set_template_dir(str(HERE), "template.html")
+    environment = carrier.templateEnv
+    environment.autoescape = True
+    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
+    environment.globals |= values
     return str(carrier.generate_html())
 
 
-def _words(settings: dict[str, Any], tag: str) -> dict[str, str]:
+def _words(settings: Value, tag: str) -> dict[str, str]:
     """The page's own words nearest to a language, for a page read without its script."""
     words: dict[str, dict[str, str]] = settings["words"]
     found = nearest({known: known for known in words}, tag)
@@ -135,34 +157,3 @@ def _policy(script: str, engine: str, style: str) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _rows(concepts: Sequence[Concept], layout: Layout, tag: str) -> Iterator[dict[str, Any]]:
-    """The outline as rows from top to bottom: what each says, and which lists it opens and closes.
-
-    Flat, because a template that calls itself fails on a deep hierarchy.
-    """
-    known = {concept.iri: concept for concept in concepts}
-    number = {iri: index for index, iri in enumerate(sorted(known))}
-    key = keys(concepts)
-    lines = _in_reading_order(layout)
-    for here, following in zip(lines, [*lines[1:], ""], strict=True) if lines else ():
-        depth = layout.tree.depth[here]
-        after = layout.tree.depth[following] if following else 0
-        yield {
-            "id": number[here],
-            "key": key[here],
-            "label": known[here].label(tag),
-            "definition": known[here].definition(tag),
-            "opens": after > depth,
-            "closes": max(0, depth - after),
-        }
-
-
-def _in_reading_order(layout: Layout) -> list[str]:
-    found: list[str] = []
-    waiting = list(reversed(layout.tree.roots))
-    while waiting:
-        found.append(waiting.pop())
-        waiting += reversed(layout.tree.children[found[-1]])
-    return found

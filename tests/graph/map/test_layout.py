@@ -9,17 +9,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.map.block import Names, name_box
-from graph.map.columns import HIGH, WIDE
-from graph.map.data import shown_names
-from graph.map.layout import Layout, lay_out
-from ontology.model import Concept, Vocabulary
+from graph.hierarchy import forest
+from graph.map.columns import HIGH, WIDE, Columns
+from graph.map.content import content
+from graph.map.layout import Layout
+from graph.map.layout import lay_out as lay_out_names
+from graph.map.place import name_box
+from graph.network import network, related_pairs
+from ontology.model import Concept, ConceptScheme, Vocabulary
 
 LANGUAGES = ("en", "es", "fr", "it")
 
 
-def names_of(concepts: Sequence[Concept], languages: Sequence[str] = ("en",)) -> Names:
-    return shown_names(concepts, languages)
+def lay_out(concepts: Sequence[Concept], kept: Columns = ()) -> Layout:
+    return content(
+        Vocabulary(ConceptScheme(languages=LANGUAGES), (), (), tuple(concepts)), kept
+    ).layout
 
 
 def concept(name: str, *broader: str, related: tuple[str, ...] = ()) -> Concept:
@@ -43,7 +48,7 @@ def overlapping(layout: Layout, language: str | None = None) -> list[tuple[str, 
 
 @pytest.fixture(scope="module")
 def layout(vocabulary: Vocabulary) -> Layout:
-    return lay_out(vocabulary.concepts, names_of(vocabulary.concepts, LANGUAGES))
+    return lay_out(vocabulary.concepts)
 
 
 def test_our_vocabulary_fits_a_window_of_1440_by_900_without_shrinking(layout: Layout) -> None:
@@ -58,11 +63,16 @@ def test_no_name_covers_another_in_any_language(layout: Layout) -> None:
 
 
 def test_names_half_as_long_again_fit_at_nine_tenths(vocabulary: Vocabulary) -> None:
-    names = {
-        iri: {tag: f"{name} {name[: len(name) // 2]}" for tag, name in by_language.items()}
-        for iri, by_language in names_of(vocabulary.concepts, LANGUAGES).items()
+    longer = {
+        known.iri: {
+            tag: f"{name} {name[: len(name) // 2]}"
+            for tag in LANGUAGES
+            for name in [known.label(tag).text]
+        }
+        for known in vocabulary.concepts
     }
-    layout = lay_out(vocabulary.concepts, names)
+    related = related_pairs(network(vocabulary.concepts))
+    layout = lay_out_names(forest(vocabulary.concepts), related, longer)
     assert overlapping(layout) == []
     assert min(WIDE / layout.width, HIGH / layout.height) >= 0.9
 
@@ -79,7 +89,7 @@ def test_concepts_in_another_order_stand_in_the_same_places(
         )
         for known in chance.sample(vocabulary.concepts, len(vocabulary.concepts))
     ]
-    assert lay_out(shuffled, names_of(shuffled, LANGUAGES)) == layout
+    assert lay_out(shuffled) == layout
 
 
 def test_both_sides_of_an_outline_begin_at_the_same_height(layout: Layout) -> None:
@@ -95,9 +105,9 @@ def test_a_new_concept_leaves_every_block_in_its_column(
 ) -> None:
     root = layout.tree.roots[0]
     more = [*vocabulary.concepts, Concept(f"{root}-new", {"en": "new"}, broader=(root,))]
-    again = lay_out(more, names_of(more, LANGUAGES), kept=layout.columns)
-    assert again.columns == layout.columns
-    below = layout.columns[0][-1] if layout.columns[0][-1] != root else layout.columns[1][-1]
+    again = lay_out(more, kept=layout.columns())
+    assert again.columns() == layout.columns()
+    below = layout.columns()[0][-1] if layout.columns()[0][-1] != root else layout.columns()[1][-1]
     assert abs(again.places[below].y - layout.places[below].y) < 60
 
 
@@ -105,24 +115,24 @@ def test_a_new_top_concept_joins_the_columns_there_are(
     vocabulary: Vocabulary, layout: Layout
 ) -> None:
     more = [*vocabulary.concepts, Concept("http://x.org/new", {"en": "new"})]
-    again = lay_out(more, names_of(more, LANGUAGES), kept=layout.columns)
-    kept = tuple(tuple(r for r in column if r != "http://x.org/new") for column in again.columns)
-    assert kept == layout.columns
+    again = lay_out(more, kept=layout.columns())
+    kept = tuple(tuple(r for r in column if r != "http://x.org/new") for column in again.columns())
+    assert kept == layout.columns()
     assert "http://x.org/new" in again.places
 
 
 def test_a_graph_without_concepts_has_a_layout_without_places() -> None:
-    assert lay_out([], {}).places == {}
+    assert lay_out([]).places == {}
 
 
 def test_concepts_in_a_circle_are_all_placed() -> None:
     circle = [concept("a", "b"), concept("b", "c"), concept("c", "a")]
-    assert len(lay_out(circle, names_of(circle)).places) == 3
+    assert len(lay_out(circle).places) == 3
 
 
 def test_concepts_without_any_hierarchy_stand_together_and_uncovered() -> None:
     orphans = [concept(f"n{number}") for number in range(100)]
-    layout = lay_out(orphans, names_of(orphans))
+    layout = lay_out(orphans)
     assert overlapping(layout) == []
     assert set(layout.block.values()) == {-1}
     assert layout.height <= HIGH
@@ -130,21 +140,21 @@ def test_concepts_without_any_hierarchy_stand_together_and_uncovered() -> None:
 
 def test_a_concept_with_two_broader_ones_stands_once() -> None:
     both = [concept("a"), concept("b"), concept("c", "a", "b"), concept("d", "b")]
-    assert len(lay_out(both, names_of(both)).places) == 4
+    assert len(lay_out(both).places) == 4
 
 
 def test_one_concept_above_all_is_the_heading_and_its_narrower_ones_have_the_blocks() -> None:
     under = [concept("all"), concept("a", "all"), concept("b", "all")]
     leaves = [concept(f"{above}{number}", above) for above in "ab" for number in range(5)]
-    layout = lay_out(under + leaves, names_of(under + leaves))
+    layout = lay_out(under + leaves)
     assert layout.heading == "http://example.org/all"
-    assert len([root for column in layout.columns for root in column]) == 2
+    assert len([root for column in layout.columns() for root in column]) == 2
     assert overlapping(layout) == []
 
 
 def test_many_concepts_are_laid_out_in_a_moment() -> None:
     many = [concept("n0")] + [concept(f"n{n}", f"n{(n - 1) // 6}") for n in range(1, 2000)]
-    assert len(lay_out(many, names_of(many)).places) == 2000
+    assert len(lay_out(many).places) == 2000
 
 
 relations = st.lists(st.tuples(st.integers(0, 14), st.integers(0, 14)), max_size=30)
@@ -163,6 +173,6 @@ def test_whatever_the_relations_every_concept_has_a_place_of_its_own(
         )
         for number in range(15)
     ]
-    layout = lay_out(concepts, names_of(concepts))
+    layout = lay_out(concepts)
     assert set(layout.places) == {known.iri for known in concepts}
     assert overlapping(layout) == []
