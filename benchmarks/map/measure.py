@@ -1,4 +1,4 @@
-"""A page in Chromium → its figures: until it is readable, frames, memory, readable names."""
+"""A page in Chromium → its figures: until it is readable, frames, CPU, memory, readable names."""
 
 import math
 import shutil
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, CDPSession, Page
 
 PROBE = Path(__file__).parent / "probe.js"
 DESK = (1440, 900)
@@ -21,13 +21,21 @@ LONGEST = 120_000.0
 
 
 @dataclass(frozen=True, slots=True)
+class Frames:
+    """While a reader moves the picture: frames a second, long ones, CPU time a frame in ms."""
+
+    rate: float
+    long: int
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """What one load of a page gave. Times in ms, rates a second, heap in MB."""
 
     first_view: float
-    pan: float
-    zoom: float
-    long_frames: int
+    pan: Frames
+    zoom: Frames
     heap: float
     readable: int
     requests: int
@@ -54,10 +62,19 @@ def measure(browser: "Browser", file: Path) -> Figures:
         first_view = _first_view(page)
         heap = _heap(page)
         readable = int(page.evaluate("probe.readable()"))
-        pan, slow_pan = _frames(page, _pan)
-        zoom, slow_zoom = _frames(page, _zoom)
-        requests = len(asked)
-    return Figures(first_view, pan, zoom, slow_pan + slow_zoom, heap, readable, requests)
+        pan, zoom = _frames(page, _pan), _frames(page, _zoom)
+        return Figures(first_view, pan, zoom, heap, readable, len(asked))
+
+
+def frames_of_nothing(browser: "Browser") -> float:
+    """Frames a second of an empty page under the same hand: what the machine has to give."""
+    context = browser.new_context(viewport={"width": DESK[0], "height": DESK[1]})
+    context.add_init_script(path=PROBE)
+    page = context.new_page()
+    page.goto("data:text/html,<div id=graph style='height:600px'>")
+    found = _frames(page, _pan).rate
+    context.close()
+    return found
 
 
 def readable_on_a_phone(browser: "Browser", file: Path) -> int:
@@ -99,12 +116,23 @@ def _heap(page: "Page") -> float:
     return used / 1e6
 
 
-def _frames(page: "Page", move: "Callable[[Page], None]") -> tuple[float, int]:
-    """Frames a second and long frames while the reader moves the picture."""
+def _frames(page: "Page", move: "Callable[[Page], None]") -> Frames:
+    session = page.context.browser.new_browser_cdp_session()  # type: ignore[union-attr]
+    before = _cpu(session)
     page.evaluate("probe.count()")
     move(page)
-    rate, slow = page.evaluate("probe.counted()")
-    return float(rate), int(slow)
+    rate, long, count = page.evaluate("probe.counted()")
+    cpu = 1000 * (_cpu(session) - before) / max(count, 1)
+    session.detach()
+    return Frames(float(rate), int(long), cpu)
+
+
+def _cpu(session: "CDPSession") -> float:
+    """Seconds that pages and what paints them have used: of all cores, so others' work is none."""
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    return sum(
+        float(found["cpuTime"]) for found in processes if found["type"] in ("renderer", "GPU")
+    )
 
 
 def _pan(page: "Page") -> None:

@@ -50,48 +50,37 @@
   }
 
   const kinds = {
-    conceptMap: () => ({
-      area: document.getElementById("map"),
-      names: window.conceptMap.drawn().names,
-    }),
+    conceptMap: () => window.conceptMap.drawn().names,
     network: () => {
       const { network } = window;
-      const area = document.querySelector("#mynetwork canvas");
-      const bounds = area.getBoundingClientRect();
+      const [left, top] = area();
       const size = 14 * network.getScale();
-      const names = Object.entries(network.getPositions()).map(([id, position]) => {
+      return Object.entries(network.getPositions()).map(([id, position]) => {
         const { x, y } = network.canvasToDOM(position);
         const { label } = network.body.nodes[id].options;
-        return boxed(label, "arial", size, x + bounds.left, y + bounds.top, true);
+        return boxed(label, "arial", size, x + left, y + top, true);
       });
-      return { area, names };
     },
     renderer: () => {
       const { renderer } = window;
-      const area = document.getElementById("graph");
       const { labelSize, labelFont } = renderer.getSettings();
-      const names = [...renderer.getNodeDisplayedLabels()].map((key) => {
+      return [...renderer.getNodeDisplayedLabels()].map((key) => {
         const data = renderer.getNodeDisplayData(key);
         const { x, y } = renderer.framedGraphToViewport(data);
         return boxed(data.label, labelFont, labelSize, x + renderer.scaleSize(data.size) + 3, y);
       });
-      return { area, names };
     },
   };
 
-  function shown() {
-    return kinds[Object.keys(kinds).find((name) => window[name])]();
-  }
-
   /** How many names are at least 12 px high, whole in the map's window, and meet no other. */
   function readable() {
-    const { area, names } = shown();
-    const bounds = area.getBoundingClientRect();
-    const right = Math.min(bounds.right, innerWidth);
-    const bottom = Math.min(bounds.bottom, innerHeight);
+    const names = kinds[Object.keys(kinds).find((name) => window[name])]();
+    const [left, top, wide, high] = area();
     const inside = ({ box }) =>
-      box[0] >= bounds.left - 1 && box[1] >= bounds.top - 1 && box[2] <= right + 1 &&
-      box[3] <= bottom + 1;
+      box[0] >= left - 1 &&
+      box[1] >= top - 1 &&
+      box[2] <= left + wide + 1 &&
+      box[3] <= top + high + 1;
     const meet = ({ box: a }, { box: b }) =>
       a[0] < b[2] && b[0] < a[2] && a[1] + 1 < b[3] && b[1] + 1 < a[3];
     return names.filter(
@@ -102,7 +91,8 @@
 
   /** Where the picture is in the window: left, top, width, height. */
   function area() {
-    const { left, top, right, bottom } = shown().area.getBoundingClientRect();
+    const picture = document.querySelector("#map, #mynetwork canvas, #graph");
+    const { left, top, right, bottom } = picture.getBoundingClientRect();
     return [left, top, Math.min(right, innerWidth) - left, Math.min(bottom, innerHeight) - top];
   }
 
@@ -118,13 +108,14 @@
     requestAnimationFrame(tick);
   }
 
-  /** Frames a second since `count`, and how many took longer than 50 ms. */
+  /** Frames a second since `count`, how many took longer than 50 ms, how many there were. */
   function counted() {
     const times = [...frames, performance.now()];
     frames = null;
     const gaps = times.slice(1).map((time, at) => time - times[at]);
     const seconds = (times[times.length - 1] - times[0]) / 1000;
-    return [(times.length - 2) / seconds, gaps.filter((gap) => gap > LONG_FRAME).length];
+    const count = times.length - 2;
+    return [count / seconds, gaps.filter((gap) => gap > LONG_FRAME).length, count];
   }
 
   window.probe = { firstView, readable, area, count, counted };

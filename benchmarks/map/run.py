@@ -5,13 +5,20 @@ figure means stands in docs/benchmarks.md. Exits with 1 when a target isn't met.
 """
 
 import argparse
+import statistics
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from benchmarks.map.graphs import made, ours
-from benchmarks.map.measure import Figures, chromium, measure, readable_on_a_phone
+from benchmarks.map.measure import (
+    Figures,
+    chromium,
+    frames_of_nothing,
+    measure,
+    readable_on_a_phone,
+)
 from benchmarks.map.pages import pages
 from benchmarks.map.table import Measured, lines, rows
 from ontology.model import Vocabulary
@@ -32,12 +39,22 @@ def main() -> None:
     missed = 0
     with chromium() as browser:
         for vocabulary in (ours(), made(1000)):
-            found = rows(compare(browser, vocabulary, rounds))
-            print(f"\n{len(vocabulary.concepts)} concepts, medians of {rounds}\n")
+            measured = compare(browser, vocabulary, rounds)
+            found = rows(measured)
+            print(f"\n{heading(measured)}\n")
             print("\n".join(lines(found)), flush=True)
             missed += sum(len(row.missed()) for row in found)
     print(f"\n{missed} targets missed" if missed else "\nevery target is met")
     sys.exit(1 if missed else 0)
+
+
+def heading(measured: Measured) -> str:
+    """What the table below it is of."""
+    nothing = statistics.median(measured.nothing)
+    return (
+        f"{measured.size} concepts, medians of {len(measured.rounds)}; "
+        f"an empty page has {nothing:.0f} frames a second"
+    )
 
 
 def compare(browser: "Browser", vocabulary: Vocabulary, rounds: int) -> Measured:
@@ -47,10 +64,13 @@ def compare(browser: "Browser", vocabulary: Vocabulary, rounds: int) -> Measured
         files = {name: Path(folder, f"{name}.html") for name in texts}
         for name, text in texts.items():
             files[name].write_text(text, "utf-8")
-        found = [_round(browser, files) for _ in range(rounds)]
+        found, nothing = [], []
+        for _ in range(rounds):
+            found.append(_round(browser, files))
+            nothing.append(frames_of_nothing(browser))
         phone = {name: readable_on_a_phone(browser, file) for name, file in files.items()}
     sizes = {name: len(text.encode()) for name, text in texts.items()}
-    return Measured(len(vocabulary.concepts), found, sizes, phone)
+    return Measured(len(vocabulary.concepts), found, nothing, sizes, phone)
 
 
 def _round(browser: "Browser", files: dict[str, Path]) -> dict[str, Figures]:

@@ -11,10 +11,14 @@ PAGES = ("ours", "PyVis", "sigma")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A graph of ``size`` concepts, drawn by each page; a list has a value a round."""
+    """A graph of ``size`` concepts, drawn by each page; a sequence has a value a round.
+
+    ``nothing``: frames a second of an empty page.
+    """
 
     size: int
     rounds: Sequence[dict[str, Figures]]
+    nothing: Sequence[float]
     bytes: dict[str, int]
     on_a_phone: dict[str, int]
 
@@ -76,9 +80,11 @@ def rows(measured: Measured) -> list[Row]:
     smooth = (Target("", least=50),)
     return [
         _row("first readable view, ms", 0, measured, lambda found: found.first_view, view),
-        _row("frames a second, panning", 0, measured, lambda found: found.pan, smooth),
-        _row("frames a second, zooming", 0, measured, lambda found: found.zoom, smooth),
-        _row("frames over 50 ms", 0, measured, lambda found: found.long_frames),
+        _row("frames a second, panning", 0, measured, lambda found: found.pan.rate, smooth),
+        _row("frames a second, zooming", 0, measured, lambda found: found.zoom.rate, smooth),
+        _row("frames over 50 ms", 0, measured, lambda found: found.pan.long + found.zoom.long),
+        _row("CPU a frame, panning, ms", 1, measured, lambda found: found.pan.cpu),
+        _row("CPU a frame, zooming, ms", 1, measured, lambda found: found.zoom.cpu),
         _row("heap, MB", 1, measured, lambda found: found.heap),
         _once("page, kB", measured.bytes, 1000, (Target("PyVis", most=0.75),) if small else ()),
         _row(
