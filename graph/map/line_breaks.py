@@ -5,6 +5,7 @@ Condensed, as wide as any of the system fonts the page asks for. The page squeez
 """
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 _HUNDREDTHS = {
@@ -28,9 +29,17 @@ _AIR = 1.03
 """For letters that a screen rounds to whole pixels."""
 
 
+Piece = tuple[str, float, float]
+"""A part that a line can end after: its text, its width, that of the space it ends in; in ems."""
+
+
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text in pixels, at a font size in pixels."""
-    return sum(map(_letter_width, text)) * size * _AIR * (_BOLD if bold else 1)
+    return sum(map(_letter_width, text)) * _em(size, bold)
+
+
+def _em(size: float, bold: bool) -> float:
+    return size * _AIR * (_BOLD if bold else 1)
 
 
 @cache
@@ -38,10 +47,15 @@ def _letter_width(letter: str) -> float:
     """In ems; an accented letter is as wide as its base, one of East Asia fills its square."""
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Cc", "Mn"):
         return 0
-    if unicodedata.east_asian_width(letter) in "WF":
+    if _is_square(letter):
         return 1
     base = unicodedata.normalize("NFD", letter)[0]
     return _WIDTHS.get(base, 0.68 if base.isupper() else 0.62)
+
+
+@cache
+def _is_square(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) in "WF"
 
 
 def break_lines(
@@ -52,17 +66,25 @@ def break_lines(
     A line that ends within a word or between ideographs ends in U+200B, so that the text can be put
     together again. What would need more than ``most`` lines is cut, and ends in an ellipsis.
     """
-    pieces = _pieces(" ".join(text.split()), limit, size, bold)
-    lines = _fill(pieces, limit, size, bold)
+    whole = " ".join(text.split())
+    room = limit / _em(size, bold)
+    if sum(map(_letter_width, whole)) <= room:
+        return (whole,)
+    pieces = _pieces(whole, room)
+    lines = _fill(pieces, room, most)
     if len(lines) > most:
-        kept = [*lines[: most - 1], lines[most - 1].rstrip("\u200b") + "…"]
-        return tuple(line.rstrip(" ") for line in kept)
+        return (*lines[: most - 1], lines[most - 1].rstrip("\u200b") + "…")
+    return _evened(pieces, room, lines)
+
+
+def _evened(pieces: Sequence[Piece], room: float, lines: list[str]) -> tuple[str, ...]:
+    """The same number of lines, set as narrow as they can be."""
     for percent in range(95, 45, -5) if len(lines) > 1 else ():
-        closer = _fill(pieces, limit * percent / 100, size, bold)
+        closer = _fill(pieces, room * percent / 100, len(lines))
         if len(closer) > len(lines):
             break
         lines = closer
-    return tuple(line.rstrip(" ") for line in lines)
+    return tuple(lines)
 
 
 def join_lines(lines: tuple[str, ...]) -> str:
@@ -70,27 +92,38 @@ def join_lines(lines: tuple[str, ...]) -> str:
     return " ".join(lines).replace("\u200b ", "")
 
 
-def _pieces(text: str, limit: float, size: float, bold: bool) -> list[str]:
+def _pieces(text: str, room: float) -> list[Piece]:
     """The parts that a line can end after: a word with its space, an ideograph, a piece of a word
     that is wider than a line."""
-    pieces = [""]
-    for letter in text:
-        pieces[-1] += letter
+    pieces, start, wide = [], 0, 0.0
+    longest = room - 2 * _letter_width("m")
+    for at, letter in enumerate(text, 1):
         if letter == " ":
-            pieces.append("")
-        elif unicodedata.east_asian_width(letter) in "WF" or (
-            width(pieces[-1] + "mm", size, bold=bold) > limit
-        ):
-            pieces[-1] += "\u200b"
-            pieces.append("")
-    return [piece for piece in pieces if piece]
+            pieces.append((text[start:at], wide, _letter_width(" ")))
+        elif (wide := wide + _letter_width(letter)) > longest or _is_square(letter):
+            pieces.append((text[start:at] + "\u200b", wide, 0.0))
+        else:
+            continue
+        start, wide = at, 0.0
+    return [*pieces, (text[start:], wide, 0.0)] if start < len(text) else pieces
 
 
-def _fill(pieces: list[str], limit: float, size: float, bold: bool) -> list[str]:
-    lines = [""]
-    for piece in pieces:
-        if lines[-1] and width((lines[-1] + piece).rstrip(" "), size, bold=bold) > limit:
-            lines.append("")
-        lines[-1] = lines[-1].removesuffix("\u200b") + piece
-    lines[-1] = lines[-1].removesuffix("\u200b")
-    return lines
+def _fill(pieces: Iterable[Piece], room: float, most: int) -> list[str]:
+    """Lines as long as they can be; of more than ``most``, the first ones."""
+    lines: list[list[str]] = [[]]
+    end = 0.0
+    for text, wide, space in pieces:
+        if lines[-1] and end + wide > room:
+            if len(lines) > most:
+                break
+            lines.append([])
+            end = 0.0
+        lines[-1].append(text)
+        end += wide + space
+    joined = [_joined(line) for line in lines]
+    return [*joined[:-1], joined[-1].removesuffix("\u200b")]
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    *inner, last = pieces
+    return "".join(piece.removesuffix("\u200b") for piece in inner) + last.rstrip(" ")
