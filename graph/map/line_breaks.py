@@ -5,6 +5,7 @@ Condensed, as wide as any of the system fonts the page asks for. The page squeez
 """
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -74,17 +75,24 @@ def break_lines(
     lines = _fill(pieces, room, most)
     if len(lines) > most:
         return (*lines[: most - 1], lines[most - 1].rstrip("\u200b") + "…")
-    return _evened(pieces, room, lines)
+    return tuple(_fill(pieces, room * _narrowest(pieces, room, len(lines)), most))
 
 
-def _evened(pieces: Sequence[Piece], room: float, lines: list[str]) -> tuple[str, ...]:
-    """The same number of lines, set as narrow as they can be."""
-    for percent in range(95, 45, -5) if len(lines) > 1 else ():
-        closer = _fill(pieces, room * percent / 100, len(lines))
-        if len(closer) > len(lines):
-            break
-        lines = closer
-    return tuple(lines)
+def _narrowest(pieces: Sequence[Piece], room: float, count: int) -> float:
+    """The share of the room, from half of it on, that ``count`` lines need."""
+    shares = [percent / 100 for percent in range(50, 100, 5)]
+    at = bisect_left(shares, True, key=lambda share: _count(pieces, room * share) <= count)
+    return [*shares, 1][at]
+
+
+def _count(pieces: Sequence[Piece], room: float) -> int:
+    """How many lines ``_fill`` makes."""
+    count, end = 1, -1.0
+    for _, wide, space in pieces:
+        if end >= 0 and end + wide > room:
+            count, end = count + 1, 0.0
+        end = max(end, 0.0) + wide + space
+    return count
 
 
 def join_lines(lines: tuple[str, ...]) -> str:
