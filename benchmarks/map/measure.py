@@ -16,6 +16,9 @@ PROBE = Path(__file__).parent / "probe.js"
 DESK = (1440, 900)
 PHONE = (390, 844)
 SECONDS = 2.0
+FADING = 700
+"""Milliseconds: so long the loading bar of PyVis still lies on its picture and takes the mouse."""
+
 LONGEST = 120_000.0
 """Milliseconds that a page may take until its picture stands still."""
 
@@ -62,6 +65,7 @@ def measure(browser: "Browser", file: Path) -> Figures:
         first_view = _first_view(page)
         heap = _heap(page)
         readable = int(page.evaluate("probe.readable()"))
+        page.wait_for_timeout(FADING)
         pan, zoom = _frames(page, _pan), _frames(page, _zoom)
         return Figures(first_view, pan, zoom, heap, readable, len(asked))
 
@@ -118,10 +122,12 @@ def _heap(page: "Page") -> float:
 
 def _frames(page: "Page", move: "Callable[[Page], None]") -> Frames:
     session = page.context.browser.new_browser_cdp_session()  # type: ignore[union-attr]
-    before = _cpu(session)
+    view, before = page.evaluate("probe.view()"), _cpu(session)
     page.evaluate("probe.count()")
     move(page)
     rate, long, count = page.evaluate("probe.counted()")
+    if view and view == page.evaluate("probe.view()"):
+        raise RuntimeError(f"the mouse moved nothing on {page.url}")
     cpu = 1000 * (_cpu(session) - before) / max(count, 1)
     session.detach()
     return Frames(float(rate), int(long), cpu)
@@ -142,7 +148,7 @@ def _pan(page: "Page") -> None:
     page.mouse.move(x, y)
     page.mouse.down()
     for at in _moments():
-        turn = 2 * math.pi * at
+        turn = 1.3 * math.pi * at
         page.mouse.move(x + 150 * math.sin(turn), y + 100 * (1 - math.cos(turn)))
     page.mouse.up()
 
@@ -152,7 +158,7 @@ def _zoom(page: "Page") -> None:
     left, top, wide, high = page.evaluate("probe.area()")
     page.mouse.move(left + wide / 2, top + high / 2)
     for at in _moments():
-        page.mouse.wheel(0, -40 if at % 1 < 0.5 else 40)
+        page.mouse.wheel(0, -40 if at % 1 < 0.55 else 40)
 
 
 def _moments() -> Iterator[float]:

@@ -89,6 +89,14 @@
     ).length;
   }
 
+  /** What part of the picture is in the window, as text; null of a page without one. */
+  function view() {
+    const { conceptMap, network, renderer } = window;
+    if (conceptMap) return JSON.stringify(conceptMap.drawn().view);
+    if (network) return JSON.stringify([network.getScale(), network.getViewPosition()]);
+    return renderer ? JSON.stringify(renderer.getCamera().getState()) : null;
+  }
+
   /** Where the picture is in the window: left, top, width, height. */
   function area() {
     const picture = document.querySelector("#map, #mynetwork canvas, #graph");
@@ -118,5 +126,5 @@
     return [count / seconds, gaps.filter((gap) => gap > LONG_FRAME).length, count];
   }
 
-  window.probe = { firstView, readable, area, count, counted };
+  window.probe = { firstView, readable, view, area, count, counted };
 })();
