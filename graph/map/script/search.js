@@ -1,104 +1,232 @@
-// Search over all labels of all languages, whatever the case and accents; the best hit comes first.
+// Search over all labels of all languages, then definitions; the best hit comes first.
 
-import { details } from "./data.js";
+import { fold } from "./fold.js";
+import { snippet } from "./snippet.js";
 import { isNearly } from "./typing.js";
 
-/** @typedef {{id: number, text: string, language: string, kind: "preferred"|"alternative"|"hidden",
- *   folded: string}} Label */
+/** @typedef {"preferred"|"alternative"|"hidden"|"definition"} Kind */
+/** @typedef {{id: number, text: string, language: string, kind: Kind}} Hit */
+/**
+ * A text that can be found: `folded`, and `spaced` so that each word begins after a space.
+ * @typedef {Hit & {folded: string, spaced: string}} Entry
+ */
+/**
+ * `words`: word → the labels that hold it, made when a typing error is first looked for.
+ * @typedef {{labels: Entry[], definitions: Entry[], words?: Map<string, Set<Entry>>}} Index
+ */
+/**
+ * What is looked for: folded as a whole, its words, and the longest of them.
+ * @typedef {{whole: string, parts: string[], longest: string}} Wanted
+ */
+/**
+ * Concept → its best text; the lower the rank the better.
+ * @typedef {Map<number, {entry: Entry, rank: number}>} Found
+ */
+/**
+ * @typedef {Pick<import("./data.js").Told,
+ *   "preferred"|"alternative"|"hidden"|"notation"|"definition">} Named
+ */
 
-/** @type {Label[]|undefined} */
-let labels;
+/** Fewer letters begin a word of nearly every definition. */
+const LEAST_LETTERS = 3;
 
-/** @param {string} text */
-export function fold(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, " ")
-    .trim();
-}
-
-/** @returns {Label[]} */
-function allLabels() {
-  labels ??= details().concepts.flatMap((told, id) => [
-    ...Object.entries(told.preferred ?? {}).map(([tag, text]) => label(id, text, tag, "preferred")),
-    ...spread(id, told.alternative, "alternative"),
-    ...spread(id, told.hidden, "hidden"),
-    ...(told.notation ? [label(id, told.notation, "", "hidden")] : []),
+/**
+ * All that can be found, by concept number. Slow once (a second for 20,000 concepts), so keep it.
+ * @param {Named[]} concepts
+ * @returns {Index}
+ */
+export function searchIndex(concepts) {
+  const labels = concepts.flatMap((told, id) => [
+    ...Object.entries(told.preferred ?? {}).map(([tag, text]) => entry(id, text, tag, "preferred")),
+    ...entries(id, told.alternative, "alternative"),
+    ...entries(id, told.hidden, "hidden"),
+    ...(told.notation ? [entry(id, told.notation, "", "hidden")] : []),
   ]);
-  return labels;
-}
-
-/** @param {number} id @param {Object<string, string[]>|undefined} texts
- * @param {Label["kind"]} kind */
-function spread(id, texts, kind) {
-  return Object.entries(texts ?? {}).flatMap(([tag, many]) =>
-    many.map((text) => label(id, text, tag, kind)),
-  );
-}
-
-/** @param {number} id @param {string} text @param {string} language @param {Label["kind"]} kind
- * @returns {Label} */
-function label(id, text, language, kind) {
-  return { id, text, language, kind, folded: fold(text) };
+  const definitions = concepts.flatMap((told, id) => entries(id, told.definition, "definition"));
+  return { labels, definitions };
 }
 
 /**
- * The concepts that fit `words`, each by its best label; where none does, those that nearly do.
- * @param {string} words @param {string} language comes first among equals @param {number} [most]
+ * @param {number} id
+ * @param {Object<string, string[]>|undefined} texts
+ * @param {Kind} kind
  */
-export function search(words, language, most = 12) {
-  const wanted = fold(words);
-  const exact = bestLabels(wanted, language, fitOf);
-  const found = exact.length ? exact : bestLabels(wanted, language, nearFitOf);
-  return { hits: found.slice(0, most), count: found.length };
+function entries(id, texts, kind) {
+  return Object.entries(texts ?? {}).flatMap(([tag, many]) =>
+    many.map((text) => entry(id, text, tag, kind)),
+  );
 }
 
-/** The best label of each concept that fits, best first. @param {string} wanted
- * @param {string} language @param {(folded: string, wanted: string) => number} fit */
-function bestLabels(wanted, language, fit) {
-  /** @type {Map<number, {label: Label, rank: number}>} */
+/**
+ * @param {number} id
+ * @param {string} text
+ * @param {string} language
+ * @param {Kind} kind
+ * @returns {Entry}
+ */
+function entry(id, text, language, kind) {
+  const folded = fold(text);
+  return { id, text, language, kind, folded, spaced: ` ${wordsIn(folded)}` };
+}
+
+/** @param {string} folded */
+function wordsIn(folded) {
+  return folded.replace(/[\s\p{P}]+/gu, " ").trim();
+}
+
+/**
+ * The concepts that fit `words`, each once: by its best label; then by a definition; where there is
+ * none at all, by a label that nearly fits.
+ * @param {Index} index
+ * @param {string} words
+ * @param {string} language comes first among labels that fit as well
+ * @param {number} [most]
+ * @returns {{hits: Hit[], count: number}}
+ */
+export function search(index, words, language, most = 12) {
+  const wanted = wantedIn(words);
+  if (!wanted.whole) return { hits: [], count: 0 };
+  const labels = bestOf(index.labels, (label) => fitOf(label, wanted), language);
+  const told = bestOf(unlabelled(index, wanted, labels), (text) => toldOf(text, wanted), language);
+  const near = labels.size || told.size ? [] : nearLabels(index, wanted);
+  const all = [labels, told, bestOf(near, () => 0, language)];
+  const hits = all.flatMap((found) => firstOf(found, most)).slice(0, most);
+  return {
+    hits: hits.map((one) => hitOf(one, wanted)),
+    count: all.reduce((count, found) => count + found.size, 0),
+  };
+}
+
+/**
+ * @param {string} words
+ * @returns {Wanted}
+ */
+function wantedIn(words) {
+  const whole = fold(words);
+  const parts = wordsIn(whole).split(" ").filter(Boolean);
+  const longest = parts.reduce((one, other) => (other.length > one.length ? other : one), "");
+  return { whole, parts, longest };
+}
+
+/**
+ * The best text of each concept that fits: how well, then language and kind, then the shorter.
+ * @param {Iterable<Entry>} entries
+ * @param {(entry: Entry) => number} fit 0 the best, -1 not at all
+ * @param {string} language
+ */
+function bestOf(entries, fit, language) {
+  /** @type {Found} */
   const best = new Map();
-  for (const candidate of wanted ? allLabels() : []) {
-    const rank = rankOf(candidate, fit(candidate.folded, wanted), language);
-    if (rank < (best.get(candidate.id)?.rank ?? Infinity))
-      best.set(candidate.id, { label: candidate, rank });
+  const own = language.toLowerCase();
+  for (const entry of entries) {
+    const fits = fit(entry);
+    if (fits < 0) continue;
+    const rank = fits * 10 + (entry.language.toLowerCase() === own ? 0 : 4) + KINDS[entry.kind];
+    const known = best.get(entry.id);
+    if (!known || rank < known.rank || (rank === known.rank && isShorter(entry, known.entry)))
+      best.set(entry.id, { entry, rank });
   }
-  return [...best.values()]
+  return best;
+}
+
+const KINDS = { preferred: 0, alternative: 1, hidden: 2, definition: 0 };
+
+/**
+ * @param {Entry} one
+ * @param {Entry} other
+ */
+function isShorter(one, other) {
+  return one.folded.length < other.folded.length;
+}
+
+/**
+ * @param {Found} found
+ * @param {number} most
+ */
+function firstOf(found, most) {
+  return [...found.values()]
     .sort(
-      (a, b) =>
-        a.rank - b.rank ||
-        a.label.folded.length - b.label.folded.length ||
-        a.label.id - b.label.id,
+      (one, other) =>
+        one.rank - other.rank ||
+        one.entry.folded.length - other.entry.folded.length ||
+        one.entry.id - other.entry.id,
     )
-    .map((hit) => hit.label);
+    .slice(0, most)
+    .map(({ entry }) => entry);
 }
 
-const KINDS = { preferred: 0, alternative: 1, hidden: 2 };
-
-/** The lower the better, Infinity for no match: how well the text fits, then language and kind.
- * @param {Label} label @param {number} fit @param {string} language */
-function rankOf({ kind, language: tag }, fit, language) {
-  return fit < 0 ? Infinity : fit * 10 + (tag === language ? 0 : 4) + KINDS[kind];
-}
-
-/** 0 for the whole, then its beginning, a word's beginning, all words' beginnings, anywhere; -1
- * for no match. @param {string} folded @param {string} wanted */
-function fitOf(folded, wanted) {
-  const padded = ` ${folded}`;
+/**
+ * 0 for the whole, then its beginning, a word's beginning, all words' beginnings, anywhere; -1 for
+ * no match.
+ * @param {Entry} entry
+ * @param {Wanted} wanted
+ */
+function fitOf({ folded, spaced }, { whole, parts, longest }) {
+  if (!folded.includes(longest)) return -1;
   return [
-    folded === wanted,
-    folded.startsWith(wanted),
-    padded.includes(` ${wanted}`),
-    wanted.split(" ").every((part) => padded.includes(` ${part}`)),
-    wanted.length > 1 && folded.includes(wanted),
+    folded === whole,
+    folded.startsWith(whole),
+    parts.length > 0 && spaced.includes(` ${parts.join(" ")}`),
+    parts.length > 0 && parts.every((part) => spaced.includes(` ${part}`)),
+    whole.length > 1 && folded.includes(whole),
   ].indexOf(true);
 }
 
-/** 0 when every word is nearly one of the label. @param {string} folded @param {string} wanted */
-function nearFitOf(folded, wanted) {
-  const words = folded.split(" ");
-  const near = wanted.split(" ").every((part) => words.some((word) => isNearly(part, word)));
-  return near ? 0 : -1;
+/**
+ * The definitions worth a look: of concepts that no label has found.
+ * @param {Index} index
+ * @param {Wanted} wanted
+ * @param {Found} labels
+ */
+function unlabelled({ definitions }, { longest }, labels) {
+  return longest.length < LEAST_LETTERS ? [] : definitions.filter(({ id }) => !labels.has(id));
+}
+
+/**
+ * 0 where the words stand together, 1 where each begins some word, else -1.
+ * @param {Entry} definition
+ * @param {Wanted} wanted
+ */
+function toldOf({ spaced }, { parts }) {
+  if (!parts.every((part) => spaced.includes(` ${part}`))) return -1;
+  return spaced.includes(` ${parts.join(" ")}`) ? 0 : 1;
+}
+
+/**
+ * The labels that hold a word near each one that was typed.
+ * @param {Index} index
+ * @param {Wanted} wanted
+ */
+function nearLabels(index, { parts }) {
+  const words = (index.words ??= byWord(index.labels));
+  const near = parts.map((part) => {
+    const known = [...words.keys()].filter((word) => isNearly(part, word));
+    return new Set(known.flatMap((word) => [...(words.get(word) ?? [])]));
+  });
+  const [first = new Set(), ...others] = near;
+  return [...first].filter((label) => others.every((labels) => labels.has(label)));
+}
+
+/**
+ * @param {Entry[]} labels
+ * @returns {Map<string, Set<Entry>>}
+ */
+function byWord(labels) {
+  const words = new Map();
+  for (const label of labels)
+    for (const word of label.spaced.slice(1).split(" "))
+      words.set(word, (words.get(word) ?? new Set()).add(label));
+  return words;
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Wanted} wanted
+ * @returns {Hit}
+ */
+function hitOf({ id, text, language, kind }, { parts }) {
+  if (kind !== "definition") return { id, text, language, kind };
+  /** @param {string} word */
+  const isMatch = (word) => parts.some((part) => ` ${wordsIn(fold(word))}`.includes(` ${part}`));
+  return { id, text: snippet(text, isMatch), language, kind };
 }

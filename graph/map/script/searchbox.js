@@ -1,14 +1,16 @@
 // The search box: suggestions while typing, arrows, Enter, Escape, and "/" from anywhere.
 
-import { concepts, nameOf } from "./data.js";
+import { concepts, details, nameOf } from "./data.js";
 import { element, inLanguage } from "./elements.js";
-import { search } from "./search.js";
+import { search, searchIndex } from "./search.js";
 import { languageName, word } from "./words.js";
 
 const input = /** @type {HTMLInputElement} */ (document.getElementById("words"));
 const list = /** @type {HTMLElement} */ (document.getElementById("hits"));
 const status = /** @type {HTMLElement} */ (document.getElementById("status"));
 
+/** @type {import("./search.js").Index|undefined} */
+let searched;
 let searchLanguage = "";
 let active = -1;
 /** @type {number[]} */
@@ -58,7 +60,8 @@ function onKey(event, choose) {
 }
 
 function suggest() {
-  const { hits, count } = search(input.value, searchLanguage);
+  searched ??= searchIndex(details().concepts);
+  const { hits, count } = search(searched, input.value, searchLanguage);
   shown = hits.map((hit) => hit.id);
   active = -1;
   list.replaceChildren(...hits.map(row));
@@ -72,7 +75,7 @@ function suggest() {
   status.textContent = hits.length ? word("results", { count }) : nothing;
 }
 
-/** @param {import("./search.js").Label} hit @param {number} number */
+/** @param {import("./search.js").Hit} hit @param {number} number */
 function row(hit, number) {
   const name = nameOf(hit.id, searchLanguage);
   const other = hit.kind !== "preferred" || hit.language !== name.language;

@@ -1,0 +1,57 @@
+// A text without what people leave out when they type, as `fold` of ontology/names.py does it.
+
+/**
+ * `text` without case, accents, odd spaces and hyphens; a text of nothing else stays what it is.
+ * @param {string} text
+ */
+export function fold(text) {
+  const plain = isAscii(text) ? text.toLowerCase() : withoutAccents(text);
+  return oneSpaced(plain.replace(/[-‐‑–_/’']/g, " ")) || oneSpaced(text);
+}
+
+/** @param {string} text */
+function isAscii(text) {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+/** @param {string} text */
+function oneSpaced(text) {
+  return text.replace(/(?:(?!\ufeff)[\s\x1c-\x1f\x85])+/g, " ").trim();
+}
+
+/**
+ * Decomposed twice: the first may bring forth capitals, small letters may have to be taken apart.
+ * @param {string} text
+ */
+function withoutAccents(text) {
+  const decomposed = caseless(text.normalize("NFKD")).normalize("NFKD");
+  return decomposed.replace(/\p{M}/gu, (mark) => (isAccent(mark) ? "" : mark));
+}
+
+/**
+ * By way of capitals, for ß and ς; but ı is no i, and Cherokee is folded to its capitals.
+ * @param {string} text
+ */
+function caseless(text) {
+  return text
+    .replace(/[^ı]+/gu, (part) => part.toUpperCase())
+    .replace(/\P{Script=Cherokee}+/gu, (part) => part.toLowerCase())
+    .replace(/ς/g, "σ");
+}
+
+/** @type {Map<string, boolean>} */
+const accents = new Map();
+
+/**
+ * Whether a mark is an accent, and no vowel sign as in Hindi: accents (of a combining class that is
+ * not 0) have an order, so that beside one of the lowest or highest class they change places.
+ * @param {string} mark
+ */
+function isAccent(mark) {
+  let found = accents.get(mark);
+  if (found === undefined) {
+    found = [`${mark}\u0334`, `\u0345${mark}`].some((two) => two.normalize("NFD") !== two);
+    accents.set(mark, found);
+  }
+  return found;
+}
