@@ -98,15 +98,18 @@ def _split(branches: list[Branch], plan: Plan) -> tuple[Branch, list[Branch]]:
     Such a concept comes first on the left; else the other side would stay empty below it.
     """
     heads: Branch = []
+    parts = branches
     for _ in range(MOST_HEADS):
-        high = [len(branch) for branch in branches]
-        big = high.index(max(high, default=0)) if high else 0
-        if not high or high[big] < MANY or high[big] < BY_FAR * (sum(high) - high[big]):
+        large = [len(branch) for branch in parts]
+        big = large.index(max(large)) if large else 0
+        if not large or large[big] < MANY or large[big] < BY_FAR * (sum(large) - large[big]):
             break
-        heads.append(branches[big][0])
-        below = plan.tree.children[branches[big][0].iri]
-        branches[big : big + 1] = [_branch(iri, plan) for iri in below]
-    return heads, branches
+        heads.append(parts[big][0])
+        below = plan.tree.children[parts[big][0].iri]
+        parts = [*parts[:big], *(_branch(iri, plan) for iri in below), *parts[big + 1 :]]
+    else:
+        return [], branches
+    return (heads, parts) if len(parts) > 1 else ([], branches)
 
 
 def _deal(branches: Sequence[Branch], plan: Plan, first: Branch | None = None) -> Sides:

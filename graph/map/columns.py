@@ -1,5 +1,6 @@
 """Blocks into columns of about equal height, so that what belongs together stands together."""
 
+import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ ORDERS = 300
 ENOUGH = 1.05
 """The scale that is asked for; letters, which grow with it, are 12.6 pixels then."""
 MOST_COLUMNS = 12
+MANY = 150
+"""Blocks, above which there is one try, in as many columns as give the window's shape."""
 
 Columns = tuple[tuple[str, ...], ...]
 """The roots of the blocks, column by column, downwards."""
@@ -55,11 +58,20 @@ def arrange(blocks: Blocks, links: Links, above: float, kept: Columns = ()) -> C
 def _candidates(blocks: Blocks) -> Iterator[Columns]:
     chance = random.Random(1)  # noqa: S311 - the same orders in every run, nothing secret
     roots = sorted(blocks)
-    counts = range(1, min(len(roots), MOST_COLUMNS) + 1)
+    if len(roots) > MANY:
+        yield _fill(roots, [[] for _ in range(_shapely(blocks))], blocks)
+        return
     for _ in range(min(ORDERS, 6000 // max(1, len(roots)))):
         order = chance.sample(roots, len(roots))
-        for count in counts:
+        for count in range(1, min(len(roots), MOST_COLUMNS) + 1):
             yield _fill(order, [[] for _ in range(count)], blocks)
+
+
+def _shapely(blocks: Blocks) -> int:
+    """How many columns take about the shape of the window."""
+    high = sum(block.height + GAP for block in blocks.values())
+    wide = sum(block.left + block.right + GUTTER for block in blocks.values()) / len(blocks)
+    return max(1, round(math.sqrt(high / wide * WIDE / HIGH)))
 
 
 def _fill(order: Sequence[str], columns: list[list[str]], blocks: Blocks) -> Columns:
@@ -73,8 +85,13 @@ def _fill(order: Sequence[str], columns: list[list[str]], blocks: Blocks) -> Col
 
 
 def _with_new(kept: Columns, blocks: Blocks) -> Columns:
-    still = [[root for root in column if root in blocks] for column in kept]
-    placed = {root for column in still for root in column}
+    """``kept`` may come from a page that somebody has changed: no root stands twice."""
+    placed: set[str] = set()
+    still: list[list[str]] = []
+    for column in kept:
+        here = [root for root in dict.fromkeys(column) if root in blocks and root not in placed]
+        placed.update(here)
+        still.append(here)
     columns = [column for column in still if column] or [[]]
     return _fill([root for root in sorted(blocks) if root not in placed], columns, blocks)
 

@@ -33,7 +33,8 @@ window of 1440 × 900 is taken."""
 
 MANY = 250
 """Above so many shown concepts no room fits, and the most airy is taken."""
-
+MANY_NAMES = 100_000
+"""In all languages: above so many, breaking them for each room would take longer than it gains."""
 
 LOOSE = 48
 """Concepts without a hierarchy that stand in one block."""
@@ -122,7 +123,9 @@ def _parts(tree: Forest) -> _Parts:
 def _plans(tree: Forest, parts: _Parts, names: Names, opened: Branches) -> Iterator[Plan]:
     """What there is to lay out, in each room worth a try."""
     cells: dict[int, Cells] = {}
-    for side, between in ROOMS if len(opened.shown) <= MANY else ROOMS[:1]:
+    count = sum(map(len, names.values()))
+    few = len(opened.shown) <= MANY and count <= MANY_NAMES
+    for side, between in ROOMS if few else ROOMS[:1]:
         if side not in cells:
             cells[side] = _cells(tree, parts, names, side)
         yield Plan(tree, opened.shown, cells[side], between)

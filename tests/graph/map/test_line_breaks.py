@@ -36,6 +36,11 @@ def test_a_text_without_end_is_cut_and_says_so() -> None:
     assert lines[-1].endswith("…")
 
 
+def test_a_label_of_a_hundred_thousand_letters_or_accents_is_cut_too() -> None:
+    assert break_lines("m" * 100_000, 150, 12)[-1].endswith("…")
+    assert len(break_lines("e" + "\u0301" * 100_000 + " word" * 100, 150, 12)) == 3
+
+
 def test_an_accent_takes_no_room_of_its_own() -> None:
     assert width("éxito", 12) == width("exito", 12) == width("e\u0301xito", 12)
 
