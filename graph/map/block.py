@@ -100,16 +100,24 @@ def _split(branches: list[Branch], plan: Plan) -> tuple[Branch, list[Branch]]:
     heads: Branch = []
     parts = branches
     for _ in range(MOST_HEADS):
-        large = [len(branch) for branch in parts]
-        big = large.index(max(large)) if large else 0
-        if not large or large[big] < MANY or large[big] < BY_FAR * (sum(large) - large[big]):
+        big = _far_largest(parts)
+        if big is None:
             break
         heads.append(parts[big][0])
         below = plan.tree.children[parts[big][0].iri]
         parts = [*parts[:big], *(_branch(iri, plan) for iri in below), *parts[big + 1 :]]
-    else:
+    else:  # a chain, which has nothing to deal
         return [], branches
     return (heads, parts) if len(parts) > 1 else ([], branches)
+
+
+def _far_largest(branches: Sequence[Branch]) -> int | None:
+    """Which branch holds far more than all others together, if one does."""
+    sizes = [len(branch) for branch in branches]
+    most = max(sizes, default=0)
+    if most < MANY or most < BY_FAR * (sum(sizes) - most):
+        return None
+    return sizes.index(most)
 
 
 def _deal(branches: Sequence[Branch], plan: Plan, first: Branch | None = None) -> Sides:

@@ -4,21 +4,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.map import place
 from graph.map.content import Content
-from graph.map.place import Place
+from graph.map.place import GAP, LEADING, SIZE, TOP_GAP, TOP_LEADING, TOP_SIZE, Place
 from ontology.model import Collection, Concept, Reading
 
 Value = dict[str, Any]
 """A JSON object."""
 
 GEOMETRY = {
-    "size": place.SIZE,
-    "topSize": place.TOP_SIZE,
-    "leading": place.LEADING,
-    "topLeading": place.TOP_LEADING,
-    "gap": place.GAP,
-    "topGap": place.TOP_GAP,
+    "size": SIZE,
+    "topSize": TOP_SIZE,
+    "leading": LEADING,
+    "topLeading": TOP_LEADING,
+    "gap": GAP,
+    "topGap": TOP_GAP,
 }
 
 
