@@ -1,226 +1,190 @@
-// The map as the reader moves it: vis-network pans, zooms and takes touches; what it shows is ours.
+// The map in its box: a scene, how it is drawn, and what the pointer does to it.
 
-import { concepts, narrower, neighbours, settings } from "./data.js";
-import { drawDot, drawNames } from "./drawing.js";
+import { openCamera, within } from "./camera.js";
+import { childrenOf, concepts } from "./data.js";
+import { drawCaptions, drawDot, drawNames, markedNames } from "./drawing.js";
 import { drawLines } from "./edges.js";
-import { nameAt, placeNames } from "./names.js";
+import { NO_FOCUS } from "./focus.js";
+import { present } from "./grouping.js";
+import { byImportance, placeNames } from "./names.js";
 import { readPalette } from "./palette.js";
+import { boxOf, conceptAt, freeOf, moveInto, shrinkFor, UNCOVERED, wholeView } from "./sight.js";
 
-/** @typedef {import("./names.js").View} View */
 /** @typedef {import("./names.js").Name} Name */
+/** @typedef {import("./scene.js").Scene} Scene */
+/** @typedef {import("./scene.js").Spot} Spot */
+/** @typedef {import("./focus.js").Focus} Focus */
+/** @typedef {import("./sight.js").Covered} Covered */
+/**
+ * `choose`: a name, or null beside all; `twist`: a branch; `whole`: whether all is in the window.
+ * @typedef {{choose: (id: number|null) => void, twist: (id: number) => void,
+ *   whole: (whole: boolean) => void}} MapActions
+ */
 
-const MARGIN = 22;
 /** Under this scale, or where fewer of the names have room, the map opens at its beginning. */
 const READABLE = 0.8;
 const MOST_NAMES = 0.9;
-const LARGEST_FIT = 1.5;
-const ZOOM = { least: 0.1, most: 4 };
-
-// Gives the map its place in the window, before vis-network measures it.
-document.documentElement.classList.add("with-script");
-
-const mapBox = /** @type {HTMLElement} */ (document.getElementById("map"));
-const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-
-let language = settings.languages[0];
-let palette = readPalette();
-/** @type {import("./edges.js").Focus} */
-let focus = { concept: null, hovered: null, near: new Set() };
-/** @type {Name[]} */
-let drawn = [];
-let moved = false;
-
-// @ts-ignore: the script that PyVis ships has no types
-const network = new vis.Network(
-  mapBox,
-  { nodes: concepts.map(({ id, x, y }) => ({ id, x, y })), edges: [] },
-  {
-    physics: { enabled: false },
-    layout: { improvedLayout: false },
-    nodes: { shape: "custom", ctxRenderer: dotRenderer, chosen: false, fixed: true },
-    interaction: { dragNodes: false, selectable: false, hover: false, zoomSpeed: 0.6 },
-  },
-);
-
-/** @param {{ctx: CanvasRenderingContext2D, id: number}} asked */
-function dotRenderer({ ctx, id }) {
-  const drawNode = () => drawDot(ctx, id, palette, focus);
-  return { drawNode, nodeDimensions: { width: 12, height: 12 } };
-}
-
-network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) =>
-  drawLines(context, palette, focus),
-);
-network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
-  drawn = drawNames(context, currentView(), language, palette, focus);
-});
-network.on("zoom", () => {
-  moved = true;
-  const scale = network.getScale();
-  const allowed = Math.min(Math.max(scale, ZOOM.least), ZOOM.most);
-  if (allowed !== scale) network.moveTo({ scale: allowed });
-});
-network.on("dragStart", () => {
-  moved = true;
-});
-/** Fits the map to a window of another size, unless the reader has moved it; `seen` hears whether
- * all is shown. @param {(whole: boolean) => void} seen */
-export function followSize(seen) {
-  // After the engine, which puts back its own idea of the view when it has told of the new size.
-  network.on("resize", () =>
-    requestAnimationFrame(() => {
-      if (!moved) seen(fit());
-    }),
-  );
-}
-
-/** @returns {View} */
-export function currentView() {
-  const { x, y } = network.getViewPosition();
-  const [width, height] = [mapBox.clientWidth, mapBox.clientHeight];
-  return { scale: network.getScale(), x, y, width, height };
-}
-
-/** All of the map, or, where that cannot be read, its beginning. Returns whether all is shown. */
-export function fit() {
-  const wide = (mapBox.clientWidth - 2 * MARGIN) / settings.width;
-  const high = (mapBox.clientHeight - 2 * MARGIN) / settings.height;
-  const whole = Math.min(wide, high, LARGEST_FIT);
-  const readable = whole >= READABLE && namesAt(whole) >= MOST_NAMES * concepts.length;
-  const { x, y, scale } = viewAt(readable ? whole : 1);
-  network.moveTo({ position: { x, y }, scale });
-  moved = false;
-  return readable;
-}
-
-/** The map in the middle of the window, or from its beginning on where it is larger.
- * @param {number} scale @returns {View} */
-function viewAt(scale) {
-  const [width, height] = [mapBox.clientWidth, mapBox.clientHeight];
-  /** @param {number} room @param {number} size */
-  const middle = (room, size) =>
-    size * scale + 2 * MARGIN <= room + 1 ? size / 2 : (room / 2 - MARGIN) / scale;
-  return {
-    scale,
-    x: middle(width, settings.width),
-    y: middle(height, settings.height),
-    width,
-    height,
-  };
-}
-
-/** How many names have room at a scale. @param {number} scale */
-function namesAt(scale) {
-  return placeNames(viewAt(scale), language).length;
-}
-
-/** @param {number} factor */
-export function zoomBy(factor) {
-  moved = true;
-  const scale = Math.min(Math.max(network.getScale() * factor, ZOOM.least), ZOOM.most);
-  network.moveTo({ scale, animation: glide() });
-}
-
-function glide() {
-  return reducedMotion.matches ? false : { duration: 260, easingFunction: "easeInOutQuad" };
-}
-
-/** Shows another language or selection; nothing changes its place.
- * @param {string} shownIn @param {number|null} selected */
-export function show(shownIn, selected) {
-  language = shownIn;
-  palette = readPalette();
-  const near = selected === null ? new Set() : neighbours(selected).add(selected);
-  focus = { concept: selected, hovered: focus.hovered, near };
-  network.redraw();
-}
 
 /**
- * Moves the map just as far as needed for a concept, with its narrower ones where they fit, to
- * stand beside what covers the window.
- * @param {number} id @param {{right: number, bottom: number}} covered pixels, from each edge
+ * The map in its box, empty until it is shown something.
+ * @param {HTMLElement} box
+ * @param {MapActions} actions
  */
-export function bringIntoSight(id, covered) {
-  const view = currentView();
-  const edge = 28;
-  const right = view.width - covered.right - edge;
-  const bottom = view.height - covered.bottom - edge;
-  const branch = boxOf([id, ...narrower(id)]);
-  const [wide, high] = [branch.right - branch.left, branch.bottom - branch.top];
-  const box = wide < right - edge && high < bottom - edge ? branch : boxOf([id]);
-  const by = {
-    x: push(box.left, box.right, edge, right),
-    y: push(box.top, box.bottom, edge, bottom),
-  };
-  if (by.x === 0 && by.y === 0) return;
-  const position = { x: view.x - by.x / view.scale, y: view.y - by.y / view.scale };
-  network.moveTo({ position, animation: glide() });
-}
+export function openMap(box, actions) {
+  /** @type {Scene} */
+  let scene = { spots: new Map(), elbows: [], curves: [], captions: [], width: 1, height: 1 };
+  /** @type {Spot[]} */
+  let spots = [];
+  /** @type {import("./drawing.js").Look} */
+  let look = { language: "", palette: readPalette(), focus: NO_FOCUS };
+  /** @type {Name[]} */
+  let drawn = [];
+  /**
+   * The concept whose dot is under the pointer, and would open or close its branch.
+   * @type {number|null}
+   */
+  let twist = null;
+  /** What of the window is not free for the scene. */
+  let covered = () => UNCOVERED;
 
-/** What the names of some concepts take of the window, with a little air. @param {number[]} ids */
-function boxOf(ids) {
-  const names = ids.map((id) => nameAt(currentView(), concepts[id], language));
-  return {
-    left: Math.min(...names.map((name) => name.left)) - 14,
-    right: Math.max(...names.map((name) => name.right)) + 14,
-    top: Math.min(...names.map((name) => name.top)) - 8,
-    bottom: Math.max(...names.map((name) => name.bottom)) + 8,
-  };
-}
+  const camera = openCamera(box, {
+    under: (context) => drawLines(context, scene, look.palette, look.focus),
+    dot: (context, id) => {
+      const spot = scene.spots.get(id);
+      if (spot) drawDot(context, spot, look.palette, look.focus, twist);
+    },
+    over: drawOver,
+    click: ({ x, y }) => {
+      const hit = conceptUnder({ clientX: x, clientY: y });
+      if (hit && twists(hit)) actions.twist(hit.id);
+      else actions.choose(hit?.id ?? null);
+    },
+    resized: fit,
+    moved: () => actions.whole(true),
+  });
+  box.addEventListener("pointermove", (event) => point(conceptUnder(event)));
+  box.addEventListener("pointerleave", () => point(null));
 
-/** How far a span must go to lie between two bounds; its beginning wins.
- * @param {number} from @param {number} to @param {number} least @param {number} most */
-function push(from, to, least, most) {
-  const back = Math.min(0, most - to);
-  return from + back < least ? least - from : back;
-}
+  /**
+   * Names, in the pixels of the screen.
+   * @param {CanvasRenderingContext2D} context
+   */
+  function drawOver(context) {
+    const view = camera.view();
+    const ratio = context.canvas.width / view.width;
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawn = placeNames(spots, view, look.language, look.focus.route ?? look.focus.near);
+    drawCaptions(context, scene, view, look.palette);
+    drawNames(context, drawn, markedNames(scene, view, look), look);
+    context.restore();
+  }
 
-/** @param {number} x @param {number} y in pixels of the window @returns {number|null} */
-function conceptAt(x, y) {
-  const bounds = mapBox.getBoundingClientRect();
-  const [left, top] = [x - bounds.left, y - bounds.top];
-  const dot = 14 * network.getScale();
-  const hit = drawn.find(
-    (name) =>
-      left >= name.left - (name.concept.side > 0 ? dot : 3) &&
-      left <= name.right + (name.concept.side < 0 ? dot : 3) &&
-      top >= name.top - 2 &&
-      top <= name.bottom + (name.concept.side === 0 ? 1.4 * dot : 2),
-  );
-  return hit ? hit.concept.id : null;
-}
+  /** Shows the whole scene, or, where that cannot be read, its beginning. */
+  function fit() {
+    const whole = wholeView(scene, camera.view(), covered());
+    const names = () => placeNames(spots, whole, look.language).length;
+    const readable = whole.scale >= READABLE && names() >= MOST_NAMES * spots.length;
+    camera.jump(readable ? whole : wholeView(scene, camera.view(), covered(), 1));
+    actions.whole(readable);
+  }
 
-/** @param {(id: number|null) => void} choose */
-export function followPointer(choose) {
-  network.on("click", (/** @type {{event: {center: {x: number, y: number}}}} */ { event }) =>
-    choose(conceptAt(event.center.x, event.center.y)),
-  );
-  mapBox.addEventListener("pointermove", (event) => hover(conceptAt(event.clientX, event.clientY)));
-  mapBox.addEventListener("pointerleave", () => hover(null));
-}
+  /**
+   * Another scene, which is shown whole, or, `kept`, from where the reader is.
+   * @param {Scene} next @param {boolean} kept
+   * @param {() => Covered} [coveredNow] what stands before it
+   */
+  function setScene(next, kept, coveredNow = () => UNCOVERED) {
+    scene = next;
+    covered = coveredNow;
+    spots = byImportance(next);
+    camera.setSpots(spots);
+    if (!kept) fit();
+  }
 
-/** @param {number|null} id */
-function hover(id) {
-  if (id === focus.hovered) return;
-  focus = { ...focus, hovered: id };
-  mapBox.style.cursor = id === null ? "" : "pointer";
-  network.redraw();
-}
+  /**
+   * Another language, selection or colour; nothing changes its place.
+   * @param {string} language @param {Focus} focus
+   */
+  function show(language, focus) {
+    look = { language, palette: readPalette(), focus };
+    camera.redraw();
+  }
 
-/**
- * What the map shows, for tests and for whoever wants to build on the page: each name with its box
- * in the pixels of the window, and where the map stands.
- */
-export function whatIsDrawn() {
-  const bounds = mapBox.getBoundingClientRect();
-  return {
-    view: currentView(),
-    names: drawn.map(({ concept, lines, size, left, top, right, bottom }) => ({
-      key: concept.key,
-      at: [concept.x, concept.y],
+  /** @param {Partial<Focus>} change */
+  function refocus(change) {
+    look = { ...look, focus: { ...look.focus, ...change } };
+    camera.redraw();
+  }
+
+  /**
+   * Moves the map just as far as needed for some concepts to stand beside what covers the window.
+   * @param {number[][]} wanted sets of concepts: the first that fits is shown, else the last
+   * @param {Covered} before
+   */
+  function bringIntoSight(wanted, before) {
+    const view = camera.view();
+    const free = freeOf(view, before);
+    const boxes = present(wanted.map((ids) => boxOf(scene, ids, view, look.language)));
+    const found = boxes.find((one) => shrinkFor(one, free) === 1) ?? boxes.pop();
+    const to = found && moveInto(found, free, view);
+    if (to) camera.glideTo(to);
+  }
+
+  /**
+   * Makes the map as much smaller as needed for some concepts to be seen together.
+   * @param {number[]} ids @param {Covered} before
+   */
+  function bringTogether(ids, before) {
+    const view = camera.view();
+    const free = freeOf(view, before);
+    const now = boxOf(scene, ids, view, look.language);
+    if (!now) return;
+    const shrunk = { ...view, scale: within(view.scale * shrinkFor(now, free)) };
+    const then = boxOf(scene, ids, shrunk, look.language);
+    camera.glideTo((then && moveInto(then, free, shrunk)) ?? shrunk);
+  }
+
+  /** @param {{clientX: number, clientY: number}} pointer */
+  function conceptUnder({ clientX, clientY }) {
+    const bounds = box.getBoundingClientRect();
+    return conceptAt(drawn, camera.view(), clientX - bounds.left, clientY - bounds.top);
+  }
+
+  /**
+   * Whether a click there opens or closes a branch: on the map, on the dot of one that has any.
+   * @param {import("./sight.js").Hit} hit
+   */
+  function twists({ id, dot }) {
+    return dot && !scene.captions.length && childrenOf(id).length > 0;
+  }
+
+  /** @param {import("./sight.js").Hit|null} hit */
+  function point(hit) {
+    const onDot = hit && twists(hit) ? hit.id : null;
+    if ((hit?.id ?? null) === look.focus.visited && onDot === twist) return;
+    twist = onDot;
+    box.style.cursor = hit ? "pointer" : "";
+    refocus({ visited: hit?.id ?? null });
+  }
+
+  /**
+   * What the map shows, for tests and for whoever wants to build on the page: each name with its
+   * box in the pixels of the window, and where the map stands.
+   */
+  function whatIsDrawn() {
+    const bounds = box.getBoundingClientRect();
+    const names = drawn.map(({ spot, lines, size, left, top, right, bottom }) => ({
+      key: concepts[spot.id].key,
+      at: [spot.x, spot.y],
       lines,
       size,
       box: [left + bounds.left, top + bounds.top, right + bounds.left, bottom + bounds.top],
-    })),
-  };
+    }));
+    return { view: camera.view(), names };
+  }
+
+  const { zoomBy } = camera;
+  const now = { scene: () => scene, look: () => look, whatIsDrawn };
+  return { ...now, fit, setScene, show, refocus, zoomBy, bringIntoSight, bringTogether };
 }

@@ -1,100 +1,106 @@
 // The lines of the map: each block's outline as one path, related links as quiet curves under it.
 
-import { concepts, edges } from "./data.js";
+import { concepts } from "./data.js";
+import { FADED, isLeftOut, stands } from "./focus.js";
 import { blockColour } from "./palette.js";
 
 /** @typedef {import("./palette.js").Palette} Palette */
-/** @typedef {{concept: number|null, hovered: number|null, near: Set<number>}} Focus */
+/** @typedef {import("./focus.js").Focus} Focus */
+/** @typedef {import("./scene.js").Scene} Scene */
+/** @typedef {import("./scene.js").Line} Line */
+/** @typedef {import("./svgpen.js").Pen} Pen */
 
 const CORNER = 6;
 /** Above so many, related links are not dashed, which is slow; above ten times that, not bent. */
 const MOST_DASHED = 100;
-export const FADED = 0.16;
-export const FADED_NAME = 0.4;
+const DASH = [3, 4];
 
-/** Lines of the outlines, by block; what leads from one block to another is a quiet curve. */
-const outlines = Map.groupBy(edges.filter(isInOutline), (edge) => concepts[edge.from].block);
-const relatedEdges = edges.filter((edge) => edge.kind === "related");
-const otherBroader = edges.filter((edge) => edge.kind !== "related" && !isInOutline(edge));
-
-/** @param {import("./data.js").Edge} edge */
-function isInOutline(edge) {
-  return edge.kind === "tree" && concepts[edge.from].block === concepts[edge.to].block;
-}
-
-/** @param {CanvasRenderingContext2D} context @param {Palette} palette @param {Focus} focus */
-export function drawLines(context, palette, focus) {
-  drawRelated(context, palette, focus);
-  context.lineWidth = 1.3;
-  for (const [block, lines] of outlines) {
-    context.strokeStyle = blockColour(palette, block);
-    context.globalAlpha = focus.concept === null ? 0.55 : FADED;
-    strokeAll(context, lines, elbow);
-    context.globalAlpha = 1;
-    const touched = lines.filter((edge) => touches(edge, focus));
-    if (focus.concept !== null) strokeAll(context, touched, elbow);
+/** @param {Pen} pen @param {Scene} scene @param {Palette} palette @param {Focus} focus */
+export function drawLines(pen, scene, palette, focus) {
+  drawCurves(pen, scene, palette, focus);
+  const fades = focus.concept !== null || focus.left !== null || focus.route !== null;
+  for (const lines of scene.elbows) {
+    const [{ related, block }] = lines;
+    if (isLeftOut(related, focus)) continue;
+    pen.lineWidth = 1.3;
+    pen.strokeStyle = blockColour(palette, block);
+    pen.globalAlpha = fades && !isNeighbourhood(scene) ? FADED.line : 0.55;
+    if (related) pen.setLineDash(DASH);
+    strokeAll(pen, scene, lines, elbow);
+    pen.globalAlpha = 1;
+    pen.lineWidth = focus.route === null ? 1.3 : 2.2;
+    const standing = fades ? lines.filter((line) => stands(line, focus)) : [];
+    if (standing.length) strokeAll(pen, scene, standing, elbow);
+    pen.setLineDash([]);
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Palette} palette @param {Focus} focus */
-function drawRelated(context, palette, focus) {
-  context.lineWidth = 0.9;
-  context.strokeStyle = palette.link;
-  const many = relatedEdges.length / MOST_DASHED;
-  context.globalAlpha = (many > 1 ? 0.16 : 0.5) * (focus.concept === null ? 1 : 0.5);
-  if (many <= 1) context.setLineDash([3, 4]);
-  strokeAll(context, relatedEdges, many > 10 ? straight : curve);
-  context.setLineDash([]);
-  strokeAll(context, otherBroader, curve);
-  context.lineWidth = 1.8;
-  context.globalAlpha = 1;
-  for (const edge of [...relatedEdges, ...otherBroader].filter((line) => touches(line, focus))) {
-    const ends = [edge.from, edge.to];
-    const one = ends.includes(focus.concept ?? -1) ? focus.concept : focus.hovered;
-    context.strokeStyle = blockColour(palette, concepts[one ?? edge.from].block);
-    strokeAll(context, [edge], curve);
+/** @param {Scene} scene */
+function isNeighbourhood(scene) {
+  return scene.captions.length > 0;
+}
+
+/** @param {Pen} pen @param {Scene} scene @param {Palette} palette @param {Focus} focus */
+function drawCurves(pen, scene, palette, focus) {
+  const curves = scene.curves.filter((line) => !isLeftOut(line.related, focus));
+  const many = curves.length / MOST_DASHED;
+  const fades = focus.concept !== null || focus.left !== null || focus.route !== null;
+  pen.lineWidth = 0.9;
+  pen.strokeStyle = palette.link;
+  pen.globalAlpha = (many > 1 ? 0.16 : 0.5) * (fades || isNeighbourhood(scene) ? 0.5 : 1);
+  if (many <= 1) pen.setLineDash(DASH);
+  strokeAll(pen, scene, curves, many > 10 ? straight : curve);
+  pen.setLineDash([]);
+  pen.lineWidth = focus.route === null ? 1.8 : 2.2;
+  pen.globalAlpha = 1;
+  for (const line of curves.filter((one) => stands(one, focus))) {
+    const ends = [line.from, line.to];
+    const one = [focus.concept, focus.visited].find((id) => id !== null && ends.includes(id));
+    pen.strokeStyle = blockColour(palette, concepts[one ?? line.from].block);
+    strokeAll(pen, scene, [line], curve);
   }
 }
 
-/** @param {import("./data.js").Edge} edge @param {Focus} focus */
-function touches(edge, focus) {
-  const ends = [edge.from, edge.to];
-  return ends.includes(focus.concept ?? -1) || ends.includes(focus.hovered ?? -1);
+/**
+ * @typedef {(pen: Pen, from: import("./scene.js").Spot, to: import("./scene.js").Spot) => void}
+ *   Tracer
+ */
+
+/** @param {Pen} pen @param {Scene} scene @param {Line[]} lines @param {Tracer} trace */
+function strokeAll(pen, scene, lines, trace) {
+  pen.beginPath();
+  for (const { from, to } of lines) {
+    const [one, other] = [scene.spots.get(from), scene.spots.get(to)];
+    if (one && other) trace(pen, one, other);
+  }
+  pen.stroke();
 }
 
-/** @typedef {(context: CanvasRenderingContext2D, edge: import("./data.js").Edge) => void} Tracer */
-
-/** @param {CanvasRenderingContext2D} context @param {import("./data.js").Edge[]} lines
- * @param {Tracer} trace */
-function strokeAll(context, lines, trace) {
-  context.beginPath();
-  for (const edge of lines) trace(context, edge);
-  context.stroke();
-}
-
-/** Down from the broader concept, then round a corner to the narrower one. @type {Tracer} */
-function elbow(context, edge) {
-  const below = concepts[edge.from];
-  const above = concepts[edge.to];
-  context.moveTo(above.x, above.y);
-  context.lineTo(above.x, below.y - CORNER);
-  context.quadraticCurveTo(above.x, below.y, above.x + below.side * CORNER, below.y);
-  context.lineTo(below.x, below.y);
+/**
+ * Down from the broader concept, then round a corner to the narrower one.
+ * @type {Tracer}
+ */
+function elbow(pen, below, above) {
+  pen.moveTo(above.x, above.y);
+  pen.lineTo(above.x, below.y - CORNER);
+  pen.quadraticCurveTo(above.x, below.y, above.x + below.side * CORNER, below.y);
+  pen.lineTo(below.x, below.y);
 }
 
 /** @type {Tracer} */
-function straight(context, edge) {
-  context.moveTo(concepts[edge.from].x, concepts[edge.from].y);
-  context.lineTo(concepts[edge.to].x, concepts[edge.to].y);
+function straight(pen, from, to) {
+  pen.moveTo(from.x, from.y);
+  pen.lineTo(to.x, to.y);
 }
 
-/** Bent to one side, so that it does not run along a column of names. @type {Tracer} */
-function curve(context, edge) {
-  const from = concepts[edge.from];
-  const to = concepts[edge.to];
+/**
+ * Bent to one side, so that it does not run along a column of names.
+ * @type {Tracer}
+ */
+function curve(pen, from, to) {
   const bend = 0.18;
-  context.moveTo(from.x, from.y);
-  context.quadraticCurveTo(
+  pen.moveTo(from.x, from.y);
+  pen.quadraticCurveTo(
     (from.x + to.x) / 2 + (to.y - from.y) * bend,
     (from.y + to.y) / 2 - (to.x - from.x) * bend,
     to.x,

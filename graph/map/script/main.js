@@ -1,132 +1,231 @@
 // From the address to what is seen, and from what the reader does to the address.
 
 import { readAddress, writeAddress } from "./address.js";
-import { bringIntoSight, fit, followPointer, followSize, show, whatIsDrawn, zoomBy } from "./canvas.js";
-import { concepts, nameOf, settings } from "./data.js";
-import { element } from "./elements.js";
-import { fillForPrint, showList } from "./list.js";
+import { showIndex } from "./alphabet.js";
+import { isClosed, isShown, reveal, setAllBranches, setBranch } from "./branches.js";
+import { openMap } from "./canvas.js";
+import { childrenOf, concepts, details, edges, settings, topOf } from "./data.js";
+import { showDepth } from "./depth.js";
+import { openDrawer, showDrawer } from "./drawer.js";
+import { passing } from "./filters.js";
+import { nearTo, NO_FOCUS } from "./focus.js";
+import { showHeader } from "./header.js";
+import { focusRow, openOutline, showOutline } from "./outline.js";
 import { coveredByPanel, showPanel } from "./panel.js";
-import { openSearch, searchIn } from "./searchbox.js";
+import { openPaper } from "./paper.js";
+import { route } from "./route.js";
+import { openSave } from "./save.js";
+import { mapScene, neighbourhoodScene } from "./scene.js";
+import { searchBox } from "./searchbox.js";
 import { followTheme, nameTheme } from "./theme.js";
-import { languageName, speak, word } from "./words.js";
+import { speak, word } from "./words.js";
+
+/** @typedef {import("./address.js").State} State */
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** More languages than this are a list to choose from. */
-const MOST_LINKS = 6;
+// Gives the map its place in the window, before vis-network measures it.
+document.documentElement.classList.add("with-script");
 
 let state = readAddress(location.hash);
+/**
+ * What the filters leave of the concepts; null for all.
+ * @type {Set<number>|null}
+ */
+let left = null;
 let wholeMap = true;
-/** Whether the reader chose a concept by keys: then the panel, once it is there, has the focus. */
+/** What the canvas shows: rebuilt only when this changes. */
+let shownScene = "";
+/** Counts what opens and closes branches. */
+let turns = 0;
+/** Whether the panel, once it is there, has the focus: the reader chose by keys. */
 let focusPanel = false;
+
+const map = openMap(byId("map"), {
+  // The address, since the state follows it a moment later than a fast second click.
+  choose: (concept) => concept !== readAddress(location.hash).concept && go({ concept, to: null }),
+  twist: (id) => turn(() => setBranch(id, isClosed(id))),
+  whole: (whole) => {
+    wholeMap = whole;
+    showNotices();
+  },
+});
 
 /** Everything that can be seen, from the state alone. */
 function showState() {
-  speak(state.language);
-  const title = (byId("title").textContent = settings.titles[state.language]);
-  document.title =
-    state.concept === null ? title : `${nameOf(state.concept, state.language).text} – ${title}`;
-  byId("title").lang = state.language;
-  document.body.dataset.view = state.view;
-  showCount();
-  showChoices();
+  const { concept, to, language, view, depth, filters } = state;
+  speak(language);
+  document.body.dataset.view = view;
+  left = passing(filters, { concepts, edges, told: details, topOf });
+  const way = concept === null || to === null ? null : route(edges, concept, to);
+  showHeader(state, go);
   nameTheme();
-  searchIn(state.language);
-  showPanel(state);
-  showList(state);
-  show(state.language, state.concept);
+  headSearch.searchIn(language);
+  if (concept !== null && reveal(concept)) turns += 1;
+  if (to !== null && reveal(to)) turns += 1;
+  showDrawer(state, left);
+  showOutline(state, left);
+  showIndex(state, left);
+  showPanel(state, way, go);
+  showDepth(state);
+  byId("map").hidden = isNowhere();
+  const ids = way && concept !== null ? [concept, ...way.map((step) => step.to)] : null;
+  const look = {
+    left,
+    near: nearTo(concept),
+    route: ids && new Set(ids),
+    relation: filters.relation,
+  };
+  map.show(language, {
+    ...NO_FOCUS,
+    ...look,
+    concept: view === "neighbourhood" && !ids ? null : concept,
+  });
+  showScene(depth);
+  if (view === "map" && ids) map.bringTogether(ids, covered());
+  else if (view === "map" && concept !== null) map.bringIntoSight(wanted(concept), covered());
   showNotices();
-  if (state.concept !== null && state.view === "map")
-    bringIntoSight(state.concept, coveredByPanel());
   if (focusPanel) byId("panel").focus({ preventScroll: true });
   focusPanel = false;
 }
 
-function showCount() {
-  const counts = { concepts: concepts.length, languages: settings.languages.length };
-  byId("count").textContent = word(counts.languages === 1 ? "countOne" : "count", counts);
+/**
+ * The map, or the neighbourhood, if it isn't there yet.
+ * @param {number} depth
+ */
+function showScene(depth) {
+  const { concept, view } = state;
+  if (view === "outline" || view === "index") return;
+  const near = view === "neighbourhood";
+  const scene = near ? `near ${concept} ${depth}` : `map ${turns}`;
+  if (scene === shownScene) return;
+  const kept = !near && shownScene.startsWith("map");
+  shownScene = scene;
+  if (!near) map.setScene(mapScene(isShown, isClosed), kept);
+  else if (concept !== null) map.setScene(neighbourhoodScene(concept, depth), false, covered);
 }
 
-function showChoices() {
-  const tags = settings.languages;
-  const many = tags.length > MOST_LINKS;
-  const choices = tags.length < 2 ? [] : many ? [languageSelect(tags)] : tags.map(languageLink);
-  byId("languages").replaceChildren(...choices);
-  for (const link of document.querySelectorAll("#views a")) {
-    const view = /** @type {"map"|"list"} */ (link.getAttribute("data-view"));
-    link.setAttribute("href", writeAddress(state, { view }));
-    link.setAttribute("aria-current", String(view === state.view));
-  }
+/**
+ * What to bring into the window, the most there may be room for first.
+ * @param {number} concept
+ */
+function wanted(concept) {
+  return [[...nearTo(concept)], [concept, ...childrenOf(concept)], [concept]];
 }
 
-/** @param {string} tag */
-function languageLink(tag) {
-  const href = writeAddress(state, { language: tag });
-  const current = String(tag === state.language);
-  const title = languageName(tag);
-  return element("a", { href, title, hreflang: tag, "aria-current": current }, tag);
+function covered() {
+  const drawer = byId("drawer");
+  const box = drawer.getBoundingClientRect();
+  const beside = !drawer.hidden && box.width < window.innerWidth - 40;
+  return { ...coveredByPanel(), left: beside ? box.right : 0 };
 }
 
-/** @param {string[]} tags */
-function languageSelect(tags) {
-  const options = tags.map((tag) => {
-    const selected = tag === state.language ? "" : undefined;
-    return element("option", { value: tag, selected }, languageName(tag));
-  });
-  const made = element("select", { "aria-label": word("language") }, ...options);
-  made.addEventListener("change", () =>
-    go({ language: /** @type {HTMLSelectElement} */ (made).value }),
-  );
-  return made;
+/** Whether there is no concept to show the neighbourhood of. */
+function isNowhere() {
+  return state.view === "neighbourhood" && state.concept === null;
 }
 
 function showNotices() {
-  const notice = byId("more");
-  const more = wholeMap ? "" : word("more");
-  const text = settings.tooMany ? word("tooMany", { concepts: concepts.length }) : more;
-  notice.textContent = text;
-  notice.hidden = !text || state.view !== "map";
+  const onMap = state.view === "map";
+  const more = wholeMap || state.concept !== null ? "" : word("more");
+  const large = settings.tooMany && onMap ? word("tooMany", { concepts: concepts.length }) : more;
+  const text = isNowhere() ? word("chooseOne") : large;
+  byId("more").textContent = text;
+  byId("more").hidden = !text || state.view === "outline" || state.view === "index";
   if (state.unknown) byId("status").textContent = word("unknown", { name: state.unknown });
 }
 
-/** @param {Partial<import("./address.js").State>} change */
+/** @param {Partial<State>} change */
 function go(change) {
-  location.hash = writeAddress(state, change);
+  // From the address, which a fast reader has changed before the page shows it.
+  location.hash = writeAddress(readAddress(location.hash), change);
 }
+
+/** What a picture is made of: where only lists were looked at so far, the map. */
+function drawnNow() {
+  if (!shownScene) {
+    shownScene = `map ${turns}`;
+    map.setScene(mapScene(isShown, isClosed), false);
+  }
+  return { scene: map.scene(), look: map.look() };
+}
+
+/**
+ * Opens or closes branches, which the address doesn't tell.
+ * @param {() => void} change
+ */
+function turn(change) {
+  change();
+  turns += 1;
+  showOutline(state, left);
+  showScene(state.depth);
+}
+
+/**
+ * By keys, so that the panel has the focus.
+ * @param {number} concept
+ */
+function choose(concept) {
+  focusPanel = true;
+  if (concept === state.concept && state.to === null) showState();
+  else go({ concept, to: null });
+}
+
+/**
+ * Whoever read the panel by keys goes on where its concept stands.
+ * @param {number} concept
+ */
+function leavePanel(concept) {
+  if (state.view === "index") byId("words").focus();
+  else focusRow(concept);
+}
+
+const headSearch = searchBox(/** @type {HTMLInputElement} */ (byId("words")), byId("hits"), choose);
 
 window.addEventListener("hashchange", () => {
   byId("status").textContent = "";
+  const before = state;
+  const inPanel = byId("panel").contains(document.activeElement);
   state = readAddress(location.hash);
+  if (inPanel && state.concept !== null && state.concept !== before.concept) focusPanel = true;
   showState();
+  if (inPanel && state.concept === null && before.concept !== null) leavePanel(before.concept);
 });
-window.addEventListener("beforeprint", () => fillForPrint(state));
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && state.concept !== null) go({ concept: null });
-});
-followPointer((concept) => {
-  // The address, since the state follows it a moment later than a fast second click.
-  if (concept !== readAddress(location.hash).concept) go({ concept });
-});
-openSearch((concept) => {
-  focusPanel = true;
-  if (concept === state.concept) showState();
-  else go({ concept });
-});
-followSize((whole) => {
-  wholeMap = whole;
-  showNotices();
-});
-followTheme(() => show(state.language, state.concept));
-byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
-byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
-byId("fit").addEventListener("click", () => {
-  wholeMap = fit();
-  showNotices();
+  const typing = /** @type {Element} */ (event.target).closest("input, textarea, select");
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && state.concept !== null)
+    go(readAddress(location.hash).to === null ? { concept: null } : { to: null });
+  if (event.key !== "/" || typing) return;
+  event.preventDefault();
+  byId("words").focus();
+  /** @type {HTMLInputElement} */ (byId("words")).select();
 });
 
-wholeMap = fit();
+openOutline({
+  choose,
+  visit: (visited) => {
+    map.refocus({ visited });
+    if (visited !== null && state.view === "map") map.bringIntoSight([[visited]], covered());
+  },
+  setOpen: (id, open) => turn(() => setBranch(id, open)),
+});
+openDrawer(() => state, go);
+openSave(
+  () => state,
+  drawnNow,
+  () => left,
+);
+openPaper(() => state, drawnNow);
+followTheme(() => map.show(state.language, map.look().focus));
+byId("open-all").addEventListener("click", () => turn(() => setAllBranches(true)));
+byId("close-all").addEventListener("click", () => turn(() => setAllBranches(false)));
+byId("zoom-in").addEventListener("click", () => map.zoomBy(1.3));
+byId("zoom-out").addEventListener("click", () => map.zoomBy(1 / 1.3));
+byId("fit").addEventListener("click", () => map.fit());
+
 showState();
 
 /** The page's one global: `conceptMap.drawn()` tells which names stand where. */
-Object.assign(window, { conceptMap: { drawn: whatIsDrawn } });
+Object.assign(window, { conceptMap: { drawn: map.whatIsDrawn } });

@@ -1,73 +1,87 @@
 // Where the names stand on the screen: constant in size, the important ones first, none on another.
 
-import { concepts } from "./data.js";
+import { concepts, settings } from "./data.js";
+import { roomOf } from "./scene.js";
 
-/** @typedef {import("./data.js").Concept} Concept */
-/** @typedef {{scale: number, x: number, y: number, width: number, height: number}} View
- *   what of the map is in the middle (x, y), how large, in how large a window */
-/** @typedef {{concept: Concept, lines: string[], size: number, leading: number, left: number,
- *   top: number, right: number, bottom: number}} Name */
+/** @typedef {import("./scene.js").Scene} Scene */
+/** @typedef {import("./scene.js").Spot} Spot */
+/**
+ * @typedef {{scale: number, x: number, y: number, width: number, height: number,
+ *   letters: number}} View
+ *   what of the map is in the middle (x, y), how large, in how large a window, and how many times
+ *   as large as usual the reader wants letters
+ */
+/**
+ * @typedef {{spot: Spot, lines: string[], size: number, leading: number, left: number,
+ *   top: number, right: number, bottom: number}} Name
+ */
 
-const SIZE = 12;
-const TOP_SIZE = 15;
-const LEADING = 13.5;
-const TOP_LEADING = 18;
-const GAP = 9;
-const TOP_GAP = 12;
 const CELL = 64;
 const MOST = 400;
 /** Names grow with the map up to this, then stay. */
 const LARGEST = 1.35;
 
-/** Level, then number of links, then the graph's order. */
-const byImportance = [...concepts].sort(
-  (a, b) => a.depth - b.depth || b.links - a.links || a.id - b.id,
-);
-
-/** How large letters are at a scale, never smaller than laid out. @param {number} scale */
-export function letterScale(scale) {
-  return Math.min(Math.max(scale, 1), LARGEST);
-}
-
-/** @param {View} view @param {number} x @param {number} y */
-export function toScreen(view, x, y) {
+/** @param {View} view @param {{x: number, y: number}} place */
+export function toScreen(view, { x, y }) {
   return {
     x: (x - view.x) * view.scale + view.width / 2,
     y: (y - view.y) * view.scale + view.height / 2,
   };
 }
 
-/** The names that are in the window and have room. Those of `first` come before all others.
- * @param {View} view @param {string} language @param {Set<number>} [first] @returns {Name[]} */
-export function placeNames(view, language, first = new Set()) {
+/**
+ * Level, then number of links, then the graph's order.
+ * @param {Scene} scene
+ */
+export function byImportance(scene) {
+  return [...scene.spots.values()].sort(
+    (a, b) => a.level - b.level || concepts[b.id].links - concepts[a.id].links || a.id - b.id,
+  );
+}
+
+/**
+ * The names that are in the window and have room. Those of `first` come before all others.
+ * @param {Spot[]} spots by importance @param {View} view @param {string} language
+ * @param {Set<number>} [first] @param {number} [most] @returns {Name[]}
+ */
+export function placeNames(spots, view, language, first = new Set(), most = MOST) {
   const taken = new Map();
   const placed = [];
-  const order = [...first].map((id) => concepts[id]);
-  for (const concept of order.concat(byImportance.filter((other) => !first.has(other.id)))) {
-    const name = nameAt(view, concept, language);
+  const before = first.size ? spots.filter(({ id }) => first.has(id)) : [];
+  const after = first.size ? spots.filter(({ id }) => !first.has(id)) : spots;
+  for (const spot of before.concat(after)) {
+    const name = nameAt(view, spot, language);
     if (outside(name, view) || !free(name, taken)) continue;
     placed.push(name);
-    if (placed.length === MOST) break;
+    if (placed.length === most) break;
   }
   return placed;
 }
 
-/** @param {View} view @param {Concept} concept @param {string} language @returns {Name} */
-export function nameAt(view, concept, language) {
-  const grown = letterScale(view.scale);
-  const lines = concept.names[language];
-  const top = concept.side === 0;
-  const size = (top ? TOP_SIZE : SIZE) * grown;
-  const leading = (top ? TOP_LEADING : LEADING) * grown;
-  const at = toScreen(view, concept.x, concept.y);
-  const wide = concept.room * grown;
-  const high = lines.length * leading;
-  const left = top
+/** @param {View} view @param {Spot} spot @param {string} language @returns {Name} */
+export function nameAt(view, spot, language) {
+  const { size, topSize, leading, topLeading, gap, topGap } = settings.geometry;
+  // Never smaller than laid out, and as much larger as the reader has set letters to be.
+  const grown = Math.min(Math.max(view.scale, 1), LARGEST) * view.letters;
+  const lines = concepts[spot.id].names[language];
+  const above = spot.side === 0;
+  const at = toScreen(view, spot);
+  const wide = roomOf(spot) * grown;
+  const high = lines.length * (above ? topLeading : leading) * grown;
+  const left = above
     ? at.x - wide / 2
-    : at.x + concept.side * GAP * view.scale - (concept.side < 0 ? wide : 0);
-  const upper = top ? at.y - TOP_GAP * view.scale - high : at.y - high / 2;
-  const box = { left, top: upper, right: left + wide, bottom: upper + high };
-  return { concept, lines, size, leading, ...box };
+    : at.x + spot.side * gap * view.scale - (spot.side < 0 ? wide : 0);
+  const top = above ? at.y - topGap * view.scale - high : at.y - high / 2;
+  return {
+    spot,
+    lines,
+    size: (above ? topSize : size) * grown,
+    leading: (above ? topLeading : leading) * grown,
+    left,
+    top,
+    right: left + wide,
+    bottom: top + high,
+  };
 }
 
 /** @param {Name} name @param {View} view */
@@ -75,15 +89,21 @@ function outside(name, view) {
   return name.right < 0 || name.left > view.width || name.bottom < 0 || name.top > view.height;
 }
 
-/** Whether nothing stands there yet; takes the room if so.
- * @param {Name} name @param {Map<string, Name[]>} taken */
+/**
+ * Whether nothing stands there yet; takes the room if so.
+ * @param {Name} name @param {Map<number, Name[]>} taken
+ */
 function free(name, taken) {
   const cells = [];
   for (let column = Math.floor(name.left / CELL); column <= name.right / CELL; column += 1)
     for (let row = Math.floor(name.top / CELL); row <= name.bottom / CELL; row += 1)
-      cells.push(`${column} ${row}`);
+      cells.push(column * 65536 + row);
   if (cells.some((cell) => taken.get(cell)?.some((other) => meet(name, other)))) return false;
-  for (const cell of cells) taken.set(cell, [...(taken.get(cell) ?? []), name]);
+  for (const cell of cells) {
+    const there = taken.get(cell);
+    if (there) there.push(name);
+    else taken.set(cell, [name]);
+  }
   return true;
 }
 

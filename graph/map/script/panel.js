@@ -1,8 +1,13 @@
 // The panel: all that is said of one concept, and every concept in it a link.
 
 import { writeAddress } from "./address.js";
-import { concepts, details, nameOf, nearestLanguage, settings } from "./data.js";
-import { element, inLanguage, webLink } from "./elements.js";
+import { collections, concepts, details, nameOf, pathTo, sources } from "./data.js";
+import { element, inLanguage, refill, webLink } from "./elements.js";
+import { labelList, readings, sourceList } from "./labels.js";
+import { nearestTag } from "./language.js";
+import { conceptLink, lentMark, section } from "./links.js";
+import { hueOf } from "./palette.js";
+import { pathPart } from "./pathpart.js";
 import { languageName, word } from "./words.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -10,11 +15,23 @@ import { languageName, word } from "./words.js";
 
 const panel = /** @type {HTMLElement} */ (document.getElementById("panel"));
 
-/** The panel of the selected concept, or none. @param {State} state */
-export function showPanel(state) {
-  panel.hidden = state.concept === null;
-  panel.replaceChildren(...(state.concept === null ? [] : contents(state, state.concept)));
-  panel.scrollTop = 0;
+/**
+ * The panel of the selected concept, or none.
+ * @param {State} state
+ * @param {import("./route.js").Step[]|null} way from it to the other concept, if one is asked for
+ * @param {(change: Partial<State>) => void} go
+ */
+export function showPanel(state, way, go) {
+  const { concept } = state;
+  panel.hidden = concept === null;
+  document.body.toggleAttribute("data-panel", concept !== null);
+  if (concept === null) return panel.replaceChildren();
+  const same = panel.getAttribute("data-shows") === String(concept);
+  const scrolled = panel.scrollTop;
+  panel.setAttribute("data-shows", String(concept));
+  panel.setAttribute("data-hue", hueOf(concept));
+  refill(panel, ...contents(state, concept, way, go));
+  panel.scrollTop = same ? scrolled : 0;
 }
 
 /** What the panel covers of the window. */
@@ -25,173 +42,134 @@ export function coveredByPanel() {
   return sheet ? { right: 0, bottom: box.height } : { right: box.width + 12, bottom: 0 };
 }
 
-/** @param {State} state @param {number} id */
-function contents(state, id) {
-  const told = details().concepts[id];
-  const name = nameOf(id, state.language);
-  panel.dataset.group = String(concepts[id].block % 10);
+/**
+ * @param {State} state @param {number} id @param {import("./route.js").Step[]|null} way
+ * @param {(change: Partial<State>) => void} go
+ */
+function contents(state, id, way, go) {
+  const told = details[id];
   return [
     closeLink(state),
-    path(told, state),
-    element(
-      "h2",
-      { id: "panel-title" },
-      inLanguage("span", name.text, name.language),
-      borrowed(name.language, state),
-    ),
-    texts(told.definition, state, "definition"),
-    texts(told.scopeNote, state, "scopeNote"),
-    texts(told.example, state, "example"),
-    texts(told.historyNote, state, "historyNote"),
-    relation("broader", told.broader ?? [], told, state),
-    relation("narrower", told.narrower ?? [], told, state),
-    relation("related", told.related ?? [], told, state),
+    breadcrumbs(id, state),
+    headingOf(id, state),
+    ...definitions(told, state),
+    pathPart(state, id, way, go),
+    readings(told, state, concepts[id].disputed ?? false),
+    texts(told.scopeNote, state.language, "scopeNote"),
     labelList(told, state),
-    printed(told),
+    texts(told.example, state.language, "example"),
+    relation("broader", told, state),
+    relation("narrower", told, state),
+    relation("related", told, state),
     groups(told, state),
+    texts(told.historyNote, state.language, "historyNote"),
     mappings(told),
+    sourceList(told),
     element("p", { class: "iri" }, webLink(told.iri)),
-  ].filter((part) => part !== null);
+  ];
 }
 
 /** @param {State} state */
 function closeLink(state) {
-  const href = writeAddress(state, { concept: null });
-  const title = word("close");
-  return element("a", { class: "close", href, title, "aria-label": title }, "×");
+  const href = writeAddress(state, { concept: null, to: null });
+  const name = word("close");
+  return element(
+    "a",
+    { class: "close", id: "panel-close", href, title: name, "aria-label": name },
+    "×",
+  );
+}
+
+/**
+ * From the top concept down.
+ * @param {number} id @param {State} state
+ */
+function breadcrumbs(id, state) {
+  const above = pathTo(id).slice(0, -1);
+  const steps = above.map((step) => element("li", {}, conceptLink(step, state, "above")));
+  if (!steps.length) return null;
+  return element("nav", { class: "path", "aria-label": word("path") }, element("ol", {}, ...steps));
 }
 
 /** @param {number} id @param {State} state */
-function conceptLink(id, state) {
-  const { text, language } = nameOf(id, state.language);
-  const href = writeAddress(state, { concept: id });
-  return element("a", { href, lang: language, dir: "auto", "data-concept": String(id) }, text);
+function headingOf(id, state) {
+  const name = nameOf(id, state.language);
+  const heading = element(
+    "h2",
+    { id: "panel-title" },
+    inLanguage("span", name.text, name.language),
+    lentMark(name.language, state.language),
+  );
+  if (state.beside === null) return heading;
+  const other = nameOf(id, state.beside);
+  const missing = other.language !== state.beside;
+  const second = missing
+    ? element(
+        "span",
+        { class: "missing" },
+        word("missingIn", { language: languageName(state.beside) }),
+      )
+    : inLanguage("span", other.text, state.beside);
+  return element("div", { class: "twofold" }, heading, element("p", { class: "second" }, second));
 }
 
-/** The concepts of the outline over one, the top one first. @param {Told} told */
-function above(told) {
-  const found = [];
-  for (let id = told.parent; id >= 0; id = details().concepts[id].parent) found.unshift(id);
-  return found;
+/**
+ * In the reader's language, and in the second one.
+ * @param {Told} told @param {State} state
+ */
+function definitions(told, { language, beside }) {
+  const first = texts(told.definition, language, "definition");
+  if (beside === null) return [first];
+  const tag = nearestTag(told.definition ?? {}, beside);
+  const missing = element(
+    "p",
+    { class: "missing" },
+    word("undefinedIn", { language: languageName(beside) }),
+  );
+  return [first, tag === beside ? texts(told.definition, beside, "definition") : missing];
 }
 
-/** From the top concept down. @param {Told} told @param {State} state */
-function path(told, state) {
-  const steps = above(told).map((id) => element("li", {}, conceptLink(id, state)));
-  if (!steps.length) return null;
-  const label = { class: "path", "aria-label": word("broader") };
-  return element("nav", label, element("ol", {}, ...steps));
-}
-
-/** A mark on a text that another language lends. @param {string} language @param {State} state */
-function borrowed(language, state) {
-  if (language === state.language || !language) return null;
-  const title = word("borrowed", { language: languageName(language) });
-  return element("abbr", { class: "borrowed", title }, language);
-}
-
-/** Definitions or notes in the reader's language, or the nearest there is.
- * @param {Object<string, string[]>|undefined} said @param {State} state @param {string} kind */
-function texts(said, state, kind) {
-  const tag = nearestLanguage(said ?? {}, state.language);
+/**
+ * Definitions or notes in a language, or the nearest there is.
+ * @param {Object<string, string[]>|undefined} said @param {string} language @param {string} kind
+ */
+function texts(said, language, kind) {
+  const tag = nearestTag(said ?? {}, language);
   if (said === undefined || tag === undefined || !said[tag].length) return null;
   const paragraphs = said[tag].map((text) => inLanguage("p", text, tag));
-  paragraphs[0].append(...[borrowed(tag, state)].filter((mark) => mark !== null));
-  const heading = kind === "definition" ? null : element("h3", {}, word(kind));
-  return element("section", { class: kind }, heading, ...paragraphs);
+  const mark = lentMark(tag, language);
+  if (mark) paragraphs[0].append(mark);
+  if (kind !== "definition") return section(word(kind), paragraphs, kind);
+  return element("section", { class: kind, "aria-label": word(kind) }, ...paragraphs);
 }
 
-/** @param {"broader"|"narrower"|"related"} kind @param {number[]} ids @param {Told} told
- * @param {State} state */
-function relation(kind, ids, told, state) {
+/** @param {"broader"|"narrower"|"related"} kind @param {Told} told @param {State} state */
+function relation(kind, told, state) {
+  const ids = told[kind] ?? [];
   const outside = told.outside?.[kind] ?? [];
   if (!ids.length && !outside.length) return null;
-  return section(
-    word(kind),
+  return section(word(kind), [
     element(
       "ul",
       { class: "concepts" },
-      ...ids.map((id) => element("li", {}, conceptLink(id, state))),
+      ...ids.map((id) => element("li", {}, conceptLink(id, state, kind))),
       ...outside.map((iri) => element("li", {}, webLink(iri), ` (${word("outside")})`)),
     ),
-  );
-}
-
-/** @param {string} heading @param {Node} content */
-function section(heading, content) {
-  return element("section", {}, element("h3", {}, heading), content);
-}
-
-/** Every label of every language. @param {Told} told @param {State} state */
-function labelList(told, state) {
-  const kinds = [told.preferred, told.alternative, told.hidden];
-  const found = new Set(kinds.flatMap((by) => Object.keys(by ?? {})));
-  const tags = [...new Set([...settings.languages, ...found])].filter((tag) => found.has(tag));
-  const rows = tags.flatMap((tag) => [
-    element(
-      "dt",
-      { "aria-current": tag === state.language ? "true" : undefined },
-      tag ? element("abbr", { title: languageName(tag) }, tag) : "–",
-    ),
-    element(
-      "dd",
-      { lang: tag, dir: "auto" },
-      told.preferred?.[tag] ? element("strong", {}, told.preferred[tag]) : null,
-      line("alternative", told.alternative?.[tag]),
-      line("hidden", told.hidden?.[tag]),
-    ),
   ]);
-  return rows.length ? section(word("labels"), element("dl", { class: "labels" }, ...rows)) : null;
-}
-
-/** @param {string} kind @param {string[]|undefined} many */
-function line(kind, many) {
-  if (!many?.length) return null;
-  const own = { lang: document.documentElement.lang };
-  const lead = kind === "hidden" ? element("i", own, `${word("alsoFound")} `) : null;
-  return element("span", { class: kind }, lead, many.join(" · "));
-}
-
-/** Source by source, the labels it prints. @param {Told} told */
-function printed(told) {
-  const bySource = Map.groupBy(told.printed ?? [], ([, , source, iri]) =>
-    source < 0 ? iri : source,
-  );
-  if (!bySource.size) return null;
-  const items = [...bySource].map(([source, some]) =>
-    element(
-      "li",
-      {},
-      element(
-        "span",
-        { class: "prints" },
-        ...some.map(([text, tag]) => inLanguage("q", text, tag)),
-      ),
-      sourceName(source),
-    ),
-  );
-  return section(word("printed"), element("ul", { class: "printed" }, ...items));
-}
-
-/** @param {number|string} source its number, or the IRI of one that is not described */
-function sourceName(source) {
-  if (typeof source === "string") return element("cite", {}, webLink(source));
-  const { title, language, publisher } = details().sources[source];
-  const from = publisher ? `${publisher}, ` : null;
-  return element("cite", {}, from, inLanguage("span", title, language));
 }
 
 /** @param {Told} told @param {State} state */
 function groups(told, state) {
   if (!told.groups?.length) return null;
   const items = told.groups.map((number) => {
-    const { labels: by, iri, source } = details().collections[number];
-    const tag = nearestLanguage(by, state.language);
-    const name = tag === undefined ? element("span", {}, iri) : inLanguage("span", by[tag], tag);
-    const from = details().sources[source]?.publisher;
+    const { labels, iri, source } = collections[number];
+    const tag = nearestTag(labels, state.language);
+    const name =
+      tag === undefined ? element("span", {}, iri) : inLanguage("span", labels[tag], tag);
+    const from = sources[source]?.publisher;
     return element("li", {}, name, from ? ` (${from})` : null);
   });
-  return section(word("groups"), element("ul", {}, ...items));
+  return section(word("groups"), [element("ul", {}, ...items)]);
 }
 
 /** @param {Told} told */
@@ -200,5 +178,5 @@ function mappings(told) {
     iris.map((iri) => element("li", {}, element("i", {}, `${word(kind)}: `), webLink(iri))),
   );
   if (!items.length) return null;
-  return section(word("mappings"), element("ul", { class: "iris" }, ...items));
+  return section(word("mappings"), [element("ul", { class: "iris" }, ...items)]);
 }

@@ -14,14 +14,16 @@ export function snippet(text, isMatch) {
   let last = first;
   let room = MOST_LETTERS - 2 * (CUT.length + 1) - words[first].length;
   if (room < 0) return shortened(words[first]);
-  for (let before = true, after = true; before || after; ) {
+  for (let before = true, after = true; before || after;) {
     before = first > 0 && words[first - 1].length < room;
     if (before) room -= words[--first].length + 1;
     after = last + 1 < words.length && words[last + 1].length < room;
     if (after) room -= words[++last].length + 1;
   }
   const shown = words.slice(first, last + 1);
-  return [...(first > 0 ? [CUT] : []), ...shown, ...(last + 1 < words.length ? [CUT] : [])].join(" ");
+  return [...(first > 0 ? [CUT] : []), ...shown, ...(last + 1 < words.length ? [CUT] : [])].join(
+    " ",
+  );
 }
 
 /**

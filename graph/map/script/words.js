@@ -1,7 +1,7 @@
 // The page's own words in the reader's language; they stand in words.json.
 
-import { settings } from "./data.js";
 import { wordsLanguage } from "./address.js";
+import { settings } from "./data.js";
 
 let speaking = "en";
 
@@ -16,17 +16,37 @@ export function speak(language) {
       place.setAttribute(attribute, word(place.getAttribute(`data-word-${attribute}`) ?? ""));
 }
 
-/** A word or sentence, with what stands in braces filled in.
- * @param {string} name @param {Object<string, string|number>} [values] */
+/**
+ * A word or sentence, with what stands in braces filled in.
+ * @param {string} name @param {Object<string, string|number>} [values]
+ */
 export function word(name, values = {}) {
   return settings.words[speaking][name].replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
 }
 
-/** The name of a language in the page's language. @param {string} tag */
+/**
+ * A sentence with elements where braces are.
+ * @param {string} name
+ * @param {Object<string, Node>} parts @returns {(string|Node)[]}
+ */
+export function phrase(name, parts) {
+  const pieces = settings.words[speaking][name].split(/\{(\w+)\}/);
+  return pieces.map((piece, number) => (number % 2 ? parts[piece] : piece));
+}
+
+/**
+ * The name of a language in the page's language.
+ * @param {string} tag
+ */
 export function languageName(tag) {
   try {
     return new Intl.DisplayNames([speaking], { type: "language" }).of(tag) ?? tag;
   } catch {
     return tag;
   }
+}
+
+/** The tag of the page's own words. */
+export function ownLanguage() {
+  return speaking;
 }

@@ -1,0 +1,116 @@
+// What is shown, taken along: as a picture, as data, on paper, as an address.
+
+import { collections, concepts, details, settings, sources } from "./data.js";
+import { pngOf, svgOf } from "./picture.js";
+import { toCsv } from "./table.js";
+import { word } from "./words.js";
+
+/** @typedef {import("./address.js").State} State */
+/** @typedef {{scene: import("./scene.js").Scene, look: import("./drawing.js").Look}} Drawn */
+
+const saveButton = /** @type {HTMLElement} */ (document.getElementById("save"));
+const menu = /** @type {HTMLElement} */ (document.getElementById("save-menu"));
+const status = /** @type {HTMLElement} */ (document.getElementById("status"));
+
+/**
+ * @param {() => State} current @param {() => Drawn} drawn what the map or the neighbourhood shows
+ * @param {() => Set<number>|null} left what the filters leave
+ */
+export function openSave(current, drawn, left) {
+  saveButton.addEventListener("click", () => setMenu(menu.hidden));
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    setMenu(false);
+    saveButton.focus();
+  });
+  document.addEventListener("pointerdown", ({ target }) => {
+    const inside = /** @type {Element} */ (target).closest("#save-menu, #save");
+    if (!inside) setMenu(false);
+  });
+  menu.addEventListener("click", async ({ target }) => {
+    const as = /** @type {Element} */ (target).closest("button")?.value;
+    if (as) setMenu(false);
+    const { scene, look } = drawn();
+    const heading = settings.titles[current().language];
+    if (as === "svg") saveText(svgOf(scene, look, heading), "image/svg+xml", "svg");
+    if (as === "png") save(await pngOf(scene, look, heading), "png");
+    if (as === "csv") saveText(csvOf(left()), "text/csv", "csv");
+    if (as === "print") window.print();
+    if (as === "address") copyAddress();
+  });
+}
+
+/** @param {boolean} open */
+function setMenu(open) {
+  menu.hidden = !open;
+  saveButton.setAttribute("aria-expanded", String(open));
+  if (open) menu.querySelector("button")?.focus();
+}
+
+/** @param {string} text @param {string} type @param {string} suffix */
+function saveText(text, type, suffix) {
+  save(new Blob([text], { type: `${type};charset=utf-8` }), suffix);
+}
+
+/** @param {Blob} blob @param {string} suffix */
+function save(blob, suffix) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `${document.title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "map"}.${suffix}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  status.textContent = word("saved", { file: link.download });
+}
+
+async function copyAddress() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    status.textContent = word("copied");
+  } catch {
+    // Where a browser doesn't let a file write there, the address bar has it.
+    status.textContent = location.href;
+  }
+}
+
+/**
+ * A row a concept that is left, a column a language and property, for a sheet.
+ * @param {Set<number>|null} left
+ */
+function csvOf(left) {
+  const tags = settings.languages;
+  const kinds = /** @type {const} */ (["alternative", "definition"]);
+  const head = [
+    "concept",
+    ...tags.map((tag) => `prefLabel ${tag}`.trim()),
+    ...tags.map((tag) => `altLabel ${tag}`.trim()),
+    ...tags.map((tag) => `definition ${tag}`.trim()),
+    "broader",
+    "narrower",
+    "related",
+    "source",
+    "collection",
+  ];
+  const rows = concepts
+    .filter(({ id }) => left === null || left.has(id))
+    .map(({ id }) => {
+      const told = details[id];
+      const printed = new Set(
+        (told.printed ?? []).map(([, , number, iri]) => sources[number]?.id || iri),
+      );
+      const groups = (told.groups ?? []).map((number) => collections[number].iri);
+      /** @param {number[]|undefined} ids */
+      const names = (ids) => (ids ?? []).map((other) => details[other].iri).join("\n");
+      return [
+        told.iri,
+        ...tags.map((tag) => told.preferred?.[tag] ?? ""),
+        ...kinds.flatMap((kind) => tags.map((tag) => (told[kind]?.[tag] ?? []).join("\n"))),
+        names(told.broader),
+        names(told.narrower),
+        names(told.related),
+        [...printed].join("\n"),
+        groups.join("\n"),
+      ];
+    });
+  return toCsv([head, ...rows]);
+}

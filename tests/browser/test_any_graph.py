@@ -1,0 +1,108 @@
+"""Maps of graphs that are not ours: strange ones, large ones, hostile ones."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.map.page import generate
+from ontology.model import Collection, Concept, ConceptScheme, PrintedLabel, Source, Vocabulary
+from tests.browser.pages import Opener, covering, drawn
+
+
+def hostile_vocabulary() -> Vocabulary:
+    """Markup, scripts and dangerous IRIs wherever a graph can hold them."""
+    mark = "<img src=x onerror=\"document.title='run'\">"
+    script = "</script><script>document.title='run'</script>{{7*7}}"
+    bad = ("javascript:document.title='run'", "data:text/html,<script>1</script>", "vbscript:x")
+    good = ("https://example.org/ok", "http://example.org/ok", "mailto:a@example.org")
+    concept = Concept(
+        bad[0],
+        {"en": mark, "it": script},
+        {"en": (script, f"href {mark}")},
+        {"en": (mark + "2",)},
+        {"en": (script,)},
+        scope_notes={"en": (mark,)},
+        broader=(bad[1],),
+        mappings={"exactMatch": bad + good},
+        printed=(PrintedLabel(script, "en", bad[2]), PrintedLabel(mark, "en", "http://s.org/1")),
+    )
+    source = Source("http://s.org/1", mark, mark, "en", script, mark, 1)
+    collection = Collection(bad[0] + "c", {"en": mark}, (concept.iri,), "http://s.org/1")
+    scheme = ConceptScheme(title={"en": mark}, languages=("en", "it"))
+    return Vocabulary(scheme, (source,), (collection,), (concept,))
+
+
+def test_hostile_texts_are_shown_as_text_and_bad_iris_are_no_links(
+    opened: Opener, tmp_path: Path
+) -> None:
+    file = tmp_path / "hostile.html"
+    file.write_text(generate(hostile_vocabulary()), "utf-8")
+    page = opened(file, "#lang=en")
+    page.locator("#words").fill("img")
+    page.get_by_role("option").first.click()
+    page.wait_for_selector("#panel h2")
+    panel = page.locator("#panel").inner_text()
+    assert "<img src=x" in page.locator("#panel h2").inner_text()
+    assert "</script><script>" in panel
+    assert "javascript:" in panel
+    assert page.locator("img").count() == 0
+    assert page.title().startswith("<img")
+    links = page.evaluate("[...document.links].map((a) => a.protocol)")
+    assert set(links) == {"file:", "http:", "https:", "mailto:"}
+    page.locator("#panel").get_by_text("javascript:").first.click()
+    assert page.title() != "run"
+
+
+def strange_graphs() -> dict[str, tuple[Concept, ...]]:
+    def made(name: str, *broader: str, **labels: str) -> Concept:
+        above = tuple(f"http://x.org/{other}" for other in broader)
+        return Concept(f"http://x.org/{name}", labels or {"en": name}, broader=above)
+
+    return {
+        "a circle": (made("a", "b"), made("b", "c"), made("c", "a")),
+        "only orphans": tuple(made(f"o{number}") for number in range(30)),
+        "one concept": (made("a"),),
+        "no labels": (Concept("http://x.org/1"), Concept("http://x.org/2#x")),
+        "right to left": (
+            made("a", ar="إدارة علاقات العملاء", he="ניהול"),
+            made("b", "a", ar="عميل"),
+        ),
+        "ideographs": (
+            made("a", ja="顧客関係管理システムの導入と運用と保守"),
+            made("b", "a", zh="客户"),
+        ),
+        "thirty languages": tuple(
+            made(name, **{f"x{chr(97 + n)}": f"{name}{n}" for n in range(26)}, en=name, es=name)
+            for name in "ab"
+        ),
+        "two broader": (made("a"), made("b"), made("c", "a", "b")),
+    }
+
+
+@pytest.mark.parametrize("name", strange_graphs())
+def test_any_skos_graph_has_a_map(opened: Opener, tmp_path: Path, name: str) -> None:
+    concepts = strange_graphs()[name]
+    file = tmp_path / "strange.html"
+    file.write_text(generate(Vocabulary(ConceptScheme(), (), (), concepts)), "utf-8")
+    page = opened(file)
+    names = drawn(page)["names"]
+    assert len(names) == len(concepts)
+    assert covering(names) == []
+    page.mouse.click(*[(names[0]["box"][at] + names[0]["box"][at + 2]) / 2 for at in (0, 1)])
+    page.wait_for_selector("#panel h2")
+
+
+def test_a_graph_too_large_for_the_map_says_so_and_opens(opened: Opener, tmp_path: Path) -> None:
+    concepts = tuple(
+        Concept(
+            f"http://x.org/{number}",
+            {"en": f"concept {number}"},
+            broader=(f"http://x.org/{(number - 1) // 6}",) if number else (),
+        )
+        for number in range(1600)
+    )
+    file = tmp_path / "large.html"
+    file.write_text(generate(Vocabulary(ConceptScheme(), (), (), concepts)), "utf-8")
+    page = opened(file, "#lang=en")
+    assert "1600 concepts are more than this map shows well" in page.locator("#more").inner_text()
+    assert covering(drawn(page)["names"]) == []
