@@ -1,9 +1,10 @@
 """What several rooms test with: the vocabulary as it stands in ``data/``, and a real browser."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from ontology.model import Vocabulary
 from ontology.vocabulary import parse_vocabulary
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -48,6 +49,34 @@ def browser() -> "Iterator[Browser]":
             )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> "Callable[[Page], tuple[list[str], list[str]]]":
+    """Looks for what shuts people out: gives what is serious or critical, and what is less.
+
+    The rules are those of axe-core, put into the page past its policy (https://dequeuniversity.com).
+    """
+    rules = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    run = "axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations)"
+
+    def look(page: "Page") -> tuple[list[str], list[str]]:
+        page.evaluate(rules)
+        serious: list[str] = []
+        less: list[str] = []
+        for violation in page.evaluate(run):
+            grave = violation["impact"] in ("serious", "critical")
+            (serious if grave else less).extend(_said_by_axe(violation))
+        return serious, less
+
+    return look
+
+
+def _said_by_axe(violation: dict[str, Any]) -> list[str]:
+    return [
+        f"{violation['id']} ({violation['impact']}): {node['target']}: {node['failureSummary']}"
+        for node in violation["nodes"]
+    ]
 
 
 def _chromium() -> str | None:

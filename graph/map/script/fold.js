@@ -16,7 +16,7 @@ function isAscii(text) {
 
 /** @param {string} text */
 function oneSpaced(text) {
-  return text.replace(/(?:(?!\ufeff)[\s\x1c-\x1f\x85])+/g, " ").trim();
+  return text.replace(/(?:(?!\ufeff)[\s\x1c-\x1f\x85])+/g, " ").replace(/^ | $/g, "");
 }
 
 /**
@@ -29,12 +29,12 @@ function withoutAccents(text) {
 }
 
 /**
- * By way of capitals, for ß and ς; but ı is no i, and Cherokee is folded to its capitals.
+ * There and back, for ẞ and ς; but ı is no i, and Cherokee is folded to its capitals.
  * @param {string} text
  */
 function caseless(text) {
   return text
-    .replace(/[^ı]+/gu, (part) => part.toUpperCase())
+    .replace(/[^ı]+/gu, (part) => part.toLowerCase().toUpperCase())
     .replace(/\P{Script=Cherokee}+/gu, (part) => part.toLowerCase())
     .replace(/ς/g, "σ");
 }
