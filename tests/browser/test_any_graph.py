@@ -106,3 +106,50 @@ def test_a_graph_too_large_for_the_map_says_so_and_opens(opened: Opener, tmp_pat
     page = opened(file, "#lang=en")
     assert "1600 concepts are more than this map shows well" in page.locator("#more").inner_text()
     assert covering(drawn(page)["names"]) == []
+
+
+def wide_vocabulary(count: int) -> Vocabulary:
+    """Ten top concepts, each concept with up to five narrower ones."""
+    concepts = tuple(
+        Concept(
+            f"http://x.org/{number}",
+            {"en": f"concept {number}"},
+            broader=(f"http://x.org/{(number - 10) // 5}",) if number >= 10 else (),
+        )
+        for number in range(count)
+    )
+    return Vocabulary(ConceptScheme(), (), (), concepts)
+
+
+def test_a_large_graph_opens_with_branches_closed_and_a_plus_opens_one(
+    opened: Opener, tmp_path: Path
+) -> None:
+    file = tmp_path / "wide.html"
+    file.write_text(generate(wide_vocabulary(1000)), "utf-8")
+    page = opened(file, "#lang=en")
+    before = {name["key"]: name["at"] for name in drawn(page)["names"]}
+    assert len(before) == 60
+    assert page.locator("#more").is_hidden()
+    left, top, right, bottom = next(n["box"] for n in drawn(page)["names"] if n["key"] == "10")
+    # Its dot stands beside its name, on the side of the spine.
+    for x in (right + 10, left - 10):
+        page.mouse.click(x, (top + bottom) / 2)
+        if len(drawn(page)["names"]) > len(before):
+            break
+    after = {name["key"]: name["at"] for name in drawn(page)["names"]}
+    assert set(after) - set(before) == {"60", "61", "62", "63", "64"}
+    moved = {key for key, at in before.items() if after[key] != at}
+    assert all(after[key][0] == before[key][0] for key in moved), "nothing moves sideways"
+    assert len(moved) < len(before) / 2
+
+
+def test_a_concept_in_a_closed_branch_is_found_and_shown(opened: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "wide.html"
+    file.write_text(generate(wide_vocabulary(1000)), "utf-8")
+    page = opened(file, "#lang=en")
+    page.keyboard.press("/")
+    page.keyboard.type("concept 987")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel h2")
+    assert "987" in {name["key"] for name in drawn(page)["names"]}
+    assert covering(drawn(page)["names"]) == []
