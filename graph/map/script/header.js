@@ -3,6 +3,7 @@
 import { VIEWS, writeAddress } from "./address.js";
 import { concepts, nameOf, settings } from "./data.js";
 import { element, refill } from "./elements.js";
+import { isFiltering } from "./filters.js";
 import { languageName, word } from "./words.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -23,6 +24,8 @@ export function showHeader(state, go) {
   mainTitle.lang = state.language;
   document.title = name + heading;
   const counts = { concepts: concepts.length, languages: settings.languages.length };
+  // What the filters leave is said in its place.
+  count.hidden = isFiltering(state.filters);
   count.textContent = word(counts.languages === 1 ? "countOne" : "count", counts);
   refill(views, ...VIEWS.map((view) => viewLink(view, state)));
   refill(languages, ...languageLinks(state, go));
