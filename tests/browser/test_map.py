@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.map.page import generate
-from ontology.model import Vocabulary
-from tests.browser.pages import LANGUAGES, UNREADABLE, Opener, covering, drawn, until
+from graph.hierarchy import forest
+from graph.map.page import columns_of, generate
+from ontology.model import Concept, Vocabulary
+from tests.browser.pages import BASE, LANGUAGES, UNREADABLE, Opener, covering, drawn, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -155,3 +160,85 @@ def test_light_and_dark_follow_the_system_until_chosen(
     page.locator("#theme").click()
     assert page.evaluate(ground) != f"rgb({paper})"
     assert page.locator("#map").screenshot() != first
+
+
+def test_letters_keep_their_size_when_the_map_gets_smaller(opened: Opener, map_file: Path) -> None:
+    page = opened(map_file, "#lang=en")
+    for _ in range(4):
+        page.locator("#zoom-out").click()
+    names = drawn(page)["names"]
+    assert 0 < len(names) < 148
+    assert {round(name["size"], 1) for name in names} == {12.0, 15.0}
+    assert covering(names) == []
+
+
+def test_where_there_is_no_room_top_concepts_keep_their_names(
+    opened: Opener, map_file: Path, vocabulary: Vocabulary
+) -> None:
+    page = opened(map_file, "#lang=en")
+    for _ in range(3):
+        page.locator("#zoom-out").click()
+    shown = {BASE + name["key"] for name in drawn(page)["names"]}
+    assert len(shown) < len(vocabulary.concepts)
+    assert set(forest(vocabulary.concepts).roots) <= shown
+
+
+def test_letters_are_as_large_as_the_reader_has_set_them(opened: Opener, map_file: Path) -> None:
+    page = opened(map_file, "#lang=en&concept=churn")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.set_viewport_size({"width": 1441, "height": 900})
+    until(page, "conceptMap.drawn().names.every((name) => name.size >= 24)")
+    assert covering(drawn(page)["names"]) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    beyond = page.locator("#header :is(a, button, input):visible").evaluate_all(
+        "(some) => some.filter((one) => one.getBoundingClientRect().right > innerWidth).length"
+    )
+    assert beyond == 0
+
+
+def test_related_links_are_light_until_their_concept_is_chosen(
+    opened: Opener, map_file: Path
+) -> None:
+    page = opened(map_file, "#lang=en")
+    assert strong_curves(page) == 0
+    page = opened(map_file, "#lang=en&concept=lead")
+    assert strong_curves(page) == 4
+
+
+def strong_curves(page: "Page") -> int:
+    """How many links between blocks are drawn in full, counted in the picture of the map."""
+    page.locator("#save").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Picture (SVG)").click()
+    lines = Path(download.value.path()).read_text("utf-8").splitlines()
+    return sum(
+        line.startswith("<path") and 'stroke-width="1.8"' in line and "opacity" not in line
+        for line in lines
+    )
+
+
+def test_what_the_pointer_is_on_shows_its_links(opened: Opener, map_file: Path) -> None:
+    page = opened(map_file, "#lang=en")
+    before = page.locator("#map").screenshot()
+    left, top, right, bottom = next(n["box"] for n in drawn(page)["names"] if n["key"] == "lead")
+    page.mouse.move((left + right) / 2, (top + bottom) / 2)
+    page.wait_for_timeout(100)
+    assert page.locator("#map").screenshot() != before
+    page.mouse.move(5, 890)
+    page.wait_for_timeout(100)
+    assert page.locator("#map").screenshot() == before
+
+
+def test_a_concept_more_leaves_the_others_where_they_were(
+    opened: Opener, map_file: Path, vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    old = map_file.read_text("utf-8")
+    new = Concept(f"{BASE}newcomer", {"en": "newcomer"}, broader=(f"{BASE}metric",))
+    more = replace(vocabulary, concepts=(*vocabulary.concepts, new))
+    file = tmp_path / "more.html"
+    file.write_text(generate(more, kept=columns_of(old)), "utf-8")
+    places = {name["key"]: name["at"] for name in drawn(opened(map_file, "#lang=en"))["names"]}
+    after = {name["key"]: name["at"] for name in drawn(opened(file, "#lang=en"))["names"]}
+    assert "newcomer" in after
+    columns = {key: round(at[0]) for key, at in places.items()}
+    assert {key: round(after[key][0]) for key in places} == columns
