@@ -64,7 +64,7 @@ def measure(browser: "Browser", file: Path) -> Figures:
     with _opened(browser, file, DESK) as (page, asked):
         first_view = _first_view(page)
         heap = _heap(page)
-        readable = int(page.evaluate("probe.readable()"))
+        readable = _readable(page, first_view)
         page.wait_for_timeout(FADING)
         pan, zoom = _frames(page, _pan), _frames(page, _zoom)
         return Figures(first_view, pan, zoom, heap, readable, len(asked))
@@ -84,8 +84,7 @@ def frames_of_nothing(browser: "Browser") -> float:
 def readable_on_a_phone(browser: "Browser", file: Path) -> int:
     """Names that can be read in a phone's window; of a page with several views, on the map."""
     with _opened(browser, file, PHONE, "#view=map") as (page, _):
-        _first_view(page)
-        return int(page.evaluate("probe.readable()"))
+        return _readable(page, _first_view(page))
 
 
 @contextmanager
@@ -110,6 +109,11 @@ def _opened(
 def _first_view(page: "Page") -> float:
     found = page.evaluate("probe.firstView")
     return math.inf if found is None else float(found)
+
+
+def _readable(page: "Page", first_view: float) -> int:
+    """None where the picture never stood still: PyVis's lies behind its loading bar until then."""
+    return int(page.evaluate("probe.readable()")) if math.isfinite(first_view) else 0
 
 
 def _heap(page: "Page") -> float:
