@@ -62,7 +62,7 @@ def test_the_address_opens_a_concept_in_a_language(opened: Opener, map_file: Pat
     assert page.locator("#panel h2").inner_text() == "client"
     assert page.evaluate("document.documentElement.lang") == "fr"
     assert page.title() == "client – Concepts du CRM"
-    assert page.locator("#words").get_attribute("placeholder") == "Chercher noms et définitions"
+    assert page.locator("#words").get_attribute("placeholder") == "Chercher un concept"
     assert page.locator("#panel h2 span").get_attribute("lang") == "fr"
 
 
