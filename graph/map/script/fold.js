@@ -5,18 +5,32 @@
  * @param {string} text
  */
 export function fold(text) {
-  const plain = isAscii(text) ? text.toLowerCase() : withoutAccents(text);
-  return oneSpaced(plain.replace(/[-‐‑–_/’']/g, " ")) || oneSpaced(text);
+  const plain = isLatin(text) ? latinWithoutAccents(text) : withoutAccents(text);
+  return trimmed(plain.replace(HYPHENS, " ")) || trimmed(text.replace(SPACES, " "));
+}
+
+/** As Python has them: a mark of byte order is none. */
+const BLANK = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const SPACES = new RegExp(`[${BLANK}]+`, "g");
+const HYPHENS = new RegExp(`[${BLANK}\\-‐‑–_/’']+`, "g");
+
+/** @param {string} spaced */
+function trimmed(spaced) {
+  return spaced.replace(/^ | $/g, "");
+}
+
+/**
+ * Nearly all texts, for which there is a way three times as fast.
+ * @param {string} text
+ */
+function isLatin(text) {
+  return /^[\0-\u024f–-”]*$/.test(text);
 }
 
 /** @param {string} text */
-function isAscii(text) {
-  return /^[\0-\x7f]*$/.test(text);
-}
-
-/** @param {string} text */
-function oneSpaced(text) {
-  return text.replace(/(?:(?!\ufeff)[\s\x1c-\x1f\x85])+/g, " ").replace(/^ | $/g, "");
+function latinWithoutAccents(text) {
+  const decomposed = text.toLowerCase().normalize("NFKD");
+  return decomposed.replace(/[\u0300-\u036f]+/g, "").replace(/ß/g, "ss");
 }
 
 /**

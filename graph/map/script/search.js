@@ -15,8 +15,8 @@ import { isNearly } from "./typing.js";
  * @typedef {{labels: Entry[], definitions: Entry[], words?: Map<string, Set<Entry>>}} Index
  */
 /**
- * What is looked for: folded as a whole, its words, and the longest of them.
- * @typedef {{whole: string, parts: string[], longest: string}} Wanted
+ * What is looked for: folded, its words, the longest first, and all its words after a space.
+ * @typedef {{whole: string, parts: string[], spaced: string}} Wanted
  */
 /**
  * Concept → its best text; the lower the rank the better.
@@ -103,9 +103,9 @@ export function search(index, words, language, most = 12) {
  */
 function wantedIn(words) {
   const whole = fold(words);
-  const parts = wordsIn(whole).split(" ").filter(Boolean);
-  const longest = parts.reduce((one, other) => (other.length > one.length ? other : one), "");
-  return { whole, parts, longest };
+  const spaced = wordsIn(whole);
+  const parts = spaced.split(" ").filter(Boolean);
+  return { whole, parts: parts.sort((a, b) => b.length - a.length), spaced: ` ${spaced}` };
 }
 
 /**
@@ -161,15 +161,12 @@ function firstOf(found, most) {
  * @param {Entry} entry
  * @param {Wanted} wanted
  */
-function fitOf({ folded, spaced }, { whole, parts, longest }) {
-  if (!folded.includes(longest)) return -1;
-  return [
-    folded === whole,
-    folded.startsWith(whole),
-    parts.length > 0 && spaced.includes(` ${parts.join(" ")}`),
-    parts.length > 0 && parts.every((part) => spaced.includes(` ${part}`)),
-    whole.length > 1 && folded.includes(whole),
-  ].indexOf(true);
+function fitOf(entry, wanted) {
+  if (!entry.folded.includes(wanted.parts[0] ?? wanted.whole)) return -1;
+  if (entry.folded.startsWith(wanted.whole)) return entry.folded === wanted.whole ? 0 : 1;
+  const told = toldOf(entry, wanted);
+  if (told >= 0) return 2 + told;
+  return wanted.whole.length > 1 && entry.folded.includes(wanted.whole) ? 4 : -1;
 }
 
 /**
@@ -178,18 +175,19 @@ function fitOf({ folded, spaced }, { whole, parts, longest }) {
  * @param {Wanted} wanted
  * @param {Found} labels
  */
-function unlabelled({ definitions }, { longest }, labels) {
-  return longest.length < LEAST_LETTERS ? [] : definitions.filter(({ id }) => !labels.has(id));
+function unlabelled({ definitions }, { parts }, labels) {
+  if (!parts.length || parts[0].length < LEAST_LETTERS) return [];
+  return definitions.filter(({ id, folded }) => folded.includes(parts[0]) && !labels.has(id));
 }
 
 /**
  * 0 where the words stand together, 1 where each begins some word, else -1.
- * @param {Entry} definition
+ * @param {Entry} entry
  * @param {Wanted} wanted
  */
-function toldOf({ spaced }, { parts }) {
-  if (!parts.every((part) => spaced.includes(` ${part}`))) return -1;
-  return spaced.includes(` ${parts.join(" ")}`) ? 0 : 1;
+function toldOf(entry, { parts, spaced }) {
+  if (!parts.length || !parts.every((part) => entry.spaced.includes(` ${part}`))) return -1;
+  return entry.spaced.includes(spaced) ? 0 : 1;
 }
 
 /**
