@@ -1,13 +1,13 @@
 """The concept map: a vocabulary → one HTML page that asks nothing of any host.
 
 PyVis carries the network (nodes, edges, the vis-network script it ships) and fills our template;
-everything that is drawn, said and styled is our own. The Content-Security-Policy names the two
-scripts and the style by their hashes and allows nothing else.
+everything that is drawn, said and styled is our own. The Content-Security-Policy names the scripts
+and the style by their hashes and allows nothing else.
 """
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +22,9 @@ HERE = Path(__file__).parent
 
 STYLES = ("base", "header", "drawer", "map", "lists", "panel", "print")
 """The files of ``style/`` in the order of their rules; one that isn't there yet has none."""
+
+WITH_SCRIPT = 'document.documentElement.classList.add("with-script");'
+"""Runs before the page is first drawn, which without a script is a list."""
 
 MANY = 1500
 """Concepts, above which the page says that the map shows them badly."""
@@ -90,7 +93,8 @@ def _frame() -> Value:
     engine = _inside_script(_engine())
     style = _style()
     return {
-        "policy": _policy(script, engine, style),
+        "policy": _policy((WITH_SCRIPT, engine, script), style),
+        "with_script": Markup(WITH_SCRIPT),  # noqa: S704
         "engine": Markup(engine),  # noqa: S704 - our own files, and that of the PyVis package
         "script": Markup(script),  # noqa: S704
         "style": Markup(style),  # noqa: S704
@@ -147,10 +151,10 @@ def _inside_script(text: str) -> str:
     return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
-def _policy(script: str, engine: str, style: str) -> str:
+def _policy(scripts: Iterable[str], style: str) -> str:
     """https://www.w3.org/TR/CSP3/: nothing but these texts, and an icon within the page."""
     return (
-        f"default-src 'none'; script-src {_hash(engine)} {_hash(script)}; "
+        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; "
         f"style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     )
 

@@ -8,7 +8,8 @@ import { NO_FOCUS } from "./focus.js";
 import { present } from "./grouping.js";
 import { byImportance, placeNames } from "./names.js";
 import { readPalette } from "./palette.js";
-import { boxOf, conceptAt, freeOf, moveInto, shrinkFor, UNCOVERED, wholeView } from "./sight.js";
+import { beginningView, boxOf, conceptAt, freeOf, moveInto, READABLE } from "./sight.js";
+import { shrinkFor, UNCOVERED, wholeView } from "./sight.js";
 
 /** @typedef {import("./names.js").Name} Name */
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -21,9 +22,19 @@ import { boxOf, conceptAt, freeOf, moveInto, shrinkFor, UNCOVERED, wholeView } f
  *   whole: (whole: boolean) => void}} MapActions
  */
 
-/** Under this scale, or where fewer of the names have room, the map opens at its beginning. */
-const READABLE = 0.8;
+/** Where a smaller part of the names has room, the map opens at its beginning. */
 const MOST_NAMES = 0.9;
+
+/** @type {Scene} */
+const NOTHING = {
+  spots: new Map(),
+  elbows: [],
+  curves: [],
+  captions: [],
+  beginning: [],
+  width: 1,
+  height: 1,
+};
 
 /**
  * The map in its box, empty until it is shown something.
@@ -32,7 +43,7 @@ const MOST_NAMES = 0.9;
  */
 export function openMap(box, actions) {
   /** @type {Scene} */
-  let scene = { spots: new Map(), elbows: [], curves: [], captions: [], width: 1, height: 1 };
+  let scene = NOTHING;
   /** @type {Spot[]} */
   let spots = [];
   /** @type {import("./drawing.js").Look} */
@@ -48,7 +59,7 @@ export function openMap(box, actions) {
   let covered = () => UNCOVERED;
 
   const camera = openCamera(box, {
-    under: (context) => drawLines(context, scene, look.palette, look.focus),
+    under: (context) => drawLines(context, scene, look.palette, look.focus, camera.view().scale),
     dot: (context, id) => {
       const spot = scene.spots.get(id);
       if (spot) drawDot(context, spot, look.palette, look.focus, twist);
@@ -85,7 +96,7 @@ export function openMap(box, actions) {
     const whole = wholeView(scene, camera.view(), covered());
     const names = () => placeNames(spots, whole, look.language).length;
     const readable = whole.scale >= READABLE && names() >= MOST_NAMES * spots.length;
-    camera.jump(readable ? whole : wholeView(scene, camera.view(), covered(), 1));
+    camera.jump(readable ? whole : beginningView(scene, camera.view(), covered(), look.language));
     actions.whole(readable);
   }
 

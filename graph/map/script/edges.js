@@ -15,20 +15,25 @@ const CORNER = 6;
 const MOST_DASHED = 100;
 const DASH = [3, 4];
 
-/** @param {Pen} pen @param {Scene} scene @param {Palette} palette @param {Focus} focus */
-export function drawLines(pen, scene, palette, focus) {
-  drawCurves(pen, scene, palette, focus);
+/**
+ * @param {Pen} pen @param {Scene} scene @param {Palette} palette @param {Focus} focus
+ * @param {number} [scale] at which lines are no thicker than at scale 1: a browser draws those of
+ *   at most a pixel several times as fast
+ */
+export function drawLines(pen, scene, palette, focus, scale = 1) {
+  const thin = 1 / Math.max(scale, 1);
+  drawCurves(pen, scene, palette, focus, thin);
   const fades = focus.concept !== null || focus.left !== null || focus.route !== null;
   for (const lines of scene.elbows) {
     const [{ related, block }] = lines;
     if (isLeftOut(related, focus)) continue;
-    pen.lineWidth = 1.3;
+    pen.lineWidth = 1.3 * thin;
     pen.strokeStyle = blockColour(palette, block);
     pen.globalAlpha = fades && !isNeighbourhood(scene) ? FADED.line : 0.55;
     if (related) pen.setLineDash(DASH);
     strokeAll(pen, scene, lines, elbow);
     pen.globalAlpha = 1;
-    pen.lineWidth = focus.route === null ? 1.3 : 2.2;
+    pen.lineWidth = (focus.route === null ? 1.3 : 2.2) * thin;
     const standing = fades ? lines.filter((line) => stands(line, focus)) : [];
     if (standing.length) strokeAll(pen, scene, standing, elbow);
     pen.setLineDash([]);
@@ -40,18 +45,21 @@ function isNeighbourhood(scene) {
   return scene.captions.length > 0;
 }
 
-/** @param {Pen} pen @param {Scene} scene @param {Palette} palette @param {Focus} focus */
-function drawCurves(pen, scene, palette, focus) {
+/**
+ * @param {Pen} pen @param {Scene} scene @param {Palette} palette @param {Focus} focus
+ * @param {number} thin
+ */
+function drawCurves(pen, scene, palette, focus, thin) {
   const curves = scene.curves.filter((line) => !isLeftOut(line.related, focus));
   const many = curves.length / MOST_DASHED;
   const fades = focus.concept !== null || focus.left !== null || focus.route !== null;
-  pen.lineWidth = 0.9;
+  pen.lineWidth = 0.9 * thin;
   pen.strokeStyle = palette.link;
   pen.globalAlpha = (many > 1 ? 0.16 : 0.5) * (fades || isNeighbourhood(scene) ? 0.5 : 1);
   if (many <= 1) pen.setLineDash(DASH);
   strokeAll(pen, scene, curves, many > 10 ? straight : curve);
   pen.setLineDash([]);
-  pen.lineWidth = focus.route === null ? 1.8 : 2.2;
+  pen.lineWidth = (focus.route === null ? 1.8 : 2.2) * thin;
   pen.globalAlpha = 1;
   for (const line of curves.filter((one) => stands(one, focus))) {
     const ends = [line.from, line.to];

@@ -17,8 +17,9 @@ import { stackRows } from "./stacking.js";
 /** @typedef {{relation: "broader"|"narrower"|"related", x: number, y: number, side: -1|1}} Caption */
 /**
  * @typedef {{spots: Map<number, Spot>, elbows: Line[][], curves: Line[], captions: Caption[],
- *   width: number, height: number}} Scene
- *   an elbow goes down from `to` and across to `from`; those of one look stand together
+ *   beginning: number[], width: number, height: number}} Scene
+ *   an elbow goes down from `to` and across to `from`, those of one look stand together;
+ *   `beginning`: the concepts that are shown where all have no room
  */
 
 // Pixels at scale 1, wider than on the map, for there is room.
@@ -51,9 +52,15 @@ export function mapScene(shown, closed) {
     elbows: byLook(lines.filter((line) => line.block >= 0)),
     curves: lines.filter((line) => line.block < 0),
     captions: [],
+    beginning: firstColumn(),
     width: settings.width,
     height,
   };
+}
+
+function firstColumn() {
+  const blocks = settings.stacks[0]?.blocks ?? [];
+  return blocks.flatMap(({ top, left, right }) => [top, ...left, ...right]);
 }
 
 /** @param {Edge} edge */
@@ -193,6 +200,7 @@ function sceneOf({ spots, captions }, children, near) {
     elbows: byLook(elbows),
     curves: others.map((edge) => ({ ...lineOf(edge), block: -1 })),
     captions: captions.map((caption) => ({ ...caption, x: caption.x - left })),
+    beginning: [...near],
     width: right - left,
     height: Math.max(...spots.map((spot) => spot.y)) + 14,
   };

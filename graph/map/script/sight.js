@@ -21,6 +21,8 @@ const MARGIN = 22;
 const EDGE = 28;
 const AIR = { x: 14, y: 8 };
 const LARGEST_FIT = 1.5;
+/** The least scale at which the rows of the map can be read. */
+export const READABLE = 0.8;
 
 /**
  * The scene in the middle of what is free of the window, or from its beginning on where it is
@@ -40,6 +42,23 @@ export function wholeView(scene, view, covered, wanted) {
   const x = middle(view.width, scene.width, covered.right);
   const y = middle(view.height, scene.height, covered.bottom);
   return { ...view, scale, x, y };
+}
+
+/**
+ * Where a scene begins that is larger than the window: in a narrow one its first column in the
+ * middle, as far as it can be read smaller.
+ * @param {Scene} scene @param {View} view @param {Covered} covered @param {string} language
+ * @returns {View}
+ */
+export function beginningView(scene, view, covered, language) {
+  const first = wholeView(scene, view, covered, 1);
+  const box = boxOf(scene, scene.beginning, first, language);
+  const room = view.width - covered.right;
+  if (!box || box.right - box.left <= room) return first;
+  const scale = Math.max(READABLE, room / (box.right - box.left));
+  const smaller = wholeView(scene, view, covered, scale);
+  const then = boxOf(scene, scene.beginning, smaller, language) ?? box;
+  return { ...smaller, x: smaller.x + (then.left + then.right - room) / 2 / scale };
 }
 
 /**

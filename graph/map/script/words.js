@@ -4,6 +4,11 @@ import { wordsLanguage } from "./address.js";
 import { settings } from "./data.js";
 
 let speaking = "en";
+/**
+ * Slow to make, so made once a language of the page.
+ * @type {Map<string, Intl.DisplayNames>}
+ */
+const languageNames = new Map();
 
 /** @param {string} language */
 export function speak(language) {
@@ -40,7 +45,10 @@ export function phrase(name, parts) {
  */
 export function languageName(tag) {
   try {
-    return new Intl.DisplayNames([speaking], { type: "language" }).of(tag) ?? tag;
+    const names =
+      languageNames.get(speaking) ?? new Intl.DisplayNames([speaking], { type: "language" });
+    languageNames.set(speaking, names);
+    return names.of(tag) ?? tag;
   } catch {
     return tag;
   }
