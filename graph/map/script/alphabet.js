@@ -2,7 +2,7 @@
 
 import { writeAddress } from "./address.js";
 import { concepts, details, nameOf, settings } from "./data.js";
-import { bringToSight, element, inLanguage } from "./elements.js";
+import { bringToSight, element, inLanguage, refill } from "./elements.js";
 import { grouped } from "./grouping.js";
 import { nearestTag } from "./language.js";
 import { besideName } from "./outline.js";
@@ -12,8 +12,8 @@ import { languageName, word } from "./words.js";
 
 /** @typedef {import("./address.js").State} State */
 /**
- * @typedef {{id: number, text: string, language: string, see: boolean}} Entry
- *   see: an alternative label, which leads to the preferred one
+ * @typedef {{id: number, text: string, language: string, see: boolean, place: string}} Entry
+ *   see: an alternative label, which leads to the preferred one; place: the id of its link
  */
 
 const listing = /** @type {HTMLElement} */ (document.getElementById("index"));
@@ -26,7 +26,7 @@ export function showIndex(state, left) {
     ({ id }) => left === null || left.has(id),
   );
   const listed = state.beside === null ? letters(entries, state) : [sideBySide(entries, state)];
-  listing.replaceChildren(...listed);
+  refill(listing, ...listed);
   bringToSight(listing, listing.querySelector("[aria-current=true]"));
 }
 
@@ -36,21 +36,33 @@ export function showIndex(state, left) {
  * @param {boolean} withAlternatives @returns {Entry[]}
  */
 function entriesOf(language, withAlternatives) {
-  const sorter = new Intl.Collator(language || undefined);
+  const sorter = sorterOf(language);
   const preferred = concepts.map(({ id }) => {
     const name = nameOf(id, language);
-    return { id, ...name, see: false };
+    return { id, ...name, see: false, place: `entry-${id}` };
   });
   const others = !withAlternatives
     ? []
     : concepts.flatMap(({ id }) =>
         (details[id].alternative?.[language] ?? [])
           .filter((text) => text !== nameOf(id, language).text)
-          .map((text) => ({ id, text, language, see: true })),
+          .map((text, at) => ({ id, text, language, see: true, place: `see-${id}-${at}` })),
       );
   return [...preferred, ...others].sort(
     (a, b) => sorter.compare(a.text, b.text) || a.id - b.id || Number(a.see) - Number(b.see),
   );
+}
+
+/**
+ * A tag that is none sorts as the reader's own language does.
+ * @param {string} tag
+ */
+function sorterOf(tag) {
+  try {
+    return new Intl.Collator(tag || undefined);
+  } catch {
+    return new Intl.Collator();
+  }
 }
 
 /** @param {Entry[]} entries @param {State} state */
@@ -94,18 +106,19 @@ function firstLetter(text) {
 }
 
 /** @param {Entry} entry @param {State} state */
-function row({ id, text, language, see }, state) {
-  const main = conceptEntry(id, text, language, state);
-  if (!see) return element("li", {}, main);
-  const name = nameOf(id, state.language);
+function row(entry, state) {
+  const main = conceptEntry(entry, state);
+  if (!entry.see) return element("li", {}, main);
+  const name = nameOf(entry.id, state.language);
   return element("li", { class: "see" }, main, " → ", inLanguage("span", name.text, name.language));
 }
 
-/** @param {number} id @param {string} text @param {string} language @param {State} state */
-function conceptEntry(id, text, language, state) {
+/** @param {Entry} entry @param {State} state */
+function conceptEntry({ id, text, language, place }, state) {
   const href = writeAddress(state, { concept: id, to: null });
   const current = id === state.concept ? "true" : undefined;
   const link = {
+    id: place,
     href,
     lang: language,
     dir: "auto",
@@ -132,19 +145,19 @@ function sideBySide(entries, state) {
   const heads = [state.language, beside].map((tag) =>
     element("th", { scope: "col" }, languageName(tag)),
   );
-  const rows = entries.map(({ id, text, language }) =>
+  const rows = entries.map((entry) =>
     element(
       "tr",
       {},
       element(
         "td",
         {},
-        language === state.language
-          ? conceptEntry(id, text, language, state)
+        entry.language === state.language
+          ? conceptEntry(entry, state)
           : element(
               "span",
               {},
-              conceptEntry(id, text, language, state),
+              conceptEntry(entry, state),
               " ",
               element(
                 "span",
@@ -152,9 +165,9 @@ function sideBySide(entries, state) {
                 word("missingIn", { language: languageName(state.language) }),
               ),
             ),
-        definition(id, state.language),
+        definition(entry.id, state.language),
       ),
-      element("td", {}, besideName(id, beside), definition(id, beside)),
+      element("td", {}, besideName(entry.id, beside), definition(entry.id, beside)),
     ),
   );
   return element(

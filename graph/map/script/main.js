@@ -10,6 +10,7 @@ import { openDrawer, showDrawer } from "./drawer.js";
 import { passing } from "./filters.js";
 import { nearTo, NO_FOCUS } from "./focus.js";
 import { showHeader } from "./header.js";
+import { holdFocus } from "./landing.js";
 import { focusRow, openOutline, showOutline } from "./outline.js";
 import { coveredByPanel, showPanel } from "./panel.js";
 import { openPaper } from "./paper.js";
@@ -177,7 +178,7 @@ function choose(concept) {
  * @param {number} concept
  */
 function leavePanel(concept) {
-  if (state.view === "index") byId("words").focus();
+  if (state.view === "index") (byId(`entry-${concept}`) ?? byId("words")).focus();
   else focusRow(concept);
 }
 
@@ -187,9 +188,12 @@ window.addEventListener("hashchange", () => {
   byId("status").textContent = "";
   const before = state;
   const inPanel = byId("panel").contains(document.activeElement);
+  const byKeys = inPanel || document.activeElement?.matches("#index a:focus-visible");
+  const landFocus = holdFocus();
   state = readAddress(location.hash);
-  if (inPanel && state.concept !== null && state.concept !== before.concept) focusPanel = true;
+  if (byKeys && state.concept !== null && state.concept !== before.concept) focusPanel = true;
   showState();
+  landFocus();
   if (inPanel && state.concept === null && before.concept !== null) leavePanel(before.concept);
 });
 document.addEventListener("keydown", (event) => {

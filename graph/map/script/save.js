@@ -10,6 +10,7 @@ import { word } from "./words.js";
 
 const saveButton = /** @type {HTMLElement} */ (document.getElementById("save"));
 const menu = /** @type {HTMLElement} */ (document.getElementById("save-menu"));
+const around = /** @type {HTMLElement} */ (menu.parentElement);
 const status = /** @type {HTMLElement} */ (document.getElementById("status"));
 
 /**
@@ -18,11 +19,14 @@ const status = /** @type {HTMLElement} */ (document.getElementById("status"));
  */
 export function openSave(current, drawn, left) {
   saveButton.addEventListener("click", () => setMenu(menu.hidden));
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+  around.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || menu.hidden) return;
     event.stopPropagation();
     setMenu(false);
     saveButton.focus();
+  });
+  around.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !around.contains(/** @type {Node} */ (relatedTarget))) setMenu(false);
   });
   document.addEventListener("pointerdown", ({ target }) => {
     const inside = /** @type {Element} */ (target).closest("#save-menu, #save");
@@ -30,7 +34,9 @@ export function openSave(current, drawn, left) {
   });
   menu.addEventListener("click", async ({ target }) => {
     const as = /** @type {Element} */ (target).closest("button")?.value;
-    if (as) setMenu(false);
+    if (!as) return;
+    setMenu(false);
+    saveButton.focus();
     const { scene, look } = drawn();
     const heading = settings.titles[current().language];
     if (as === "svg") saveText(svgOf(scene, look, heading), "image/svg+xml", "svg");
