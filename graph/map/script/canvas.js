@@ -2,7 +2,8 @@
 
 import { openCamera, within } from "./camera.js";
 import { childrenOf, concepts } from "./data.js";
-import { drawCaptions, drawDot, drawNames, markedNames } from "./drawing.js";
+import { drawDot } from "./dots.js";
+import { drawCaptions, drawNames, markedNames } from "./drawing.js";
 import { drawLines } from "./edges.js";
 import { NO_FOCUS } from "./focus.js";
 import { present } from "./grouping.js";
@@ -10,6 +11,7 @@ import { byImportance, placeNames } from "./names.js";
 import { readPalette } from "./palette.js";
 import { beginningView, boxOf, conceptAt, freeOf, moveInto, READABLE } from "./sight.js";
 import { shrinkFor, UNCOVERED, wholeView } from "./sight.js";
+import { word } from "./words.js";
 
 /** @typedef {import("./names.js").Name} Name */
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -159,7 +161,7 @@ export function openMap(box, actions) {
   /** @param {{clientX: number, clientY: number}} pointer */
   function conceptUnder({ clientX, clientY }) {
     const bounds = box.getBoundingClientRect();
-    return conceptAt(drawn, camera.view(), clientX - bounds.left, clientY - bounds.top);
+    return conceptAt(scene, drawn, camera.view(), clientX - bounds.left, clientY - bounds.top);
   }
 
   /**
@@ -176,6 +178,7 @@ export function openMap(box, actions) {
     if ((hit?.id ?? null) === look.focus.visited && onDot === twist) return;
     twist = onDot;
     box.style.cursor = hit ? "pointer" : "";
+    box.title = hit && concepts[hit.id].disputed ? word("disputed") : "";
     refocus({ visited: hit?.id ?? null });
   }
 

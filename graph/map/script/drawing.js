@@ -1,10 +1,11 @@
-// Dots and names: the part of the map that is read.
+// The names of the map, and what stands beside them.
 
-import { childrenOf, concepts } from "./data.js";
+import { concepts } from "./data.js";
 import { strength } from "./focus.js";
 import { present } from "./grouping.js";
 import { nameAt, toScreen } from "./names.js";
 import { blockColour } from "./palette.js";
+import { fontOf } from "./ruler.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./names.js").View} View */
@@ -15,55 +16,9 @@ import { word } from "./words.js";
 /** @typedef {import("./scene.js").Spot} Spot */
 /** @typedef {import("./svgpen.js").Pen} Pen */
 
-const RADIUS = [6.5, 4.5, 4, 3.4];
 const HALO = 3.5;
 /** Stands after the name of a concept that the sources read differently. */
 const DISPUTED = "≠";
-
-/**
- * A dot: filled in the first two levels, hollow below, so that depth is seen without colour; a
- * plus where its branch is closed.
- * @param {Pen} pen @param {Spot} spot @param {Palette} palette
- * @param {Focus} focus @param {number|null} twist the one whose branch a click would close
- */
-export function drawDot(pen, spot, palette, focus, twist = null) {
-  const { id, x, y, level, folded } = spot;
-  const closing = id === twist && !folded && childrenOf(id).length > 0;
-  const radius = folded || closing ? 6 : RADIUS[Math.min(level, RADIUS.length - 1)];
-  const hollow = level > 1 || folded || closing;
-  const colour = blockColour(palette, concepts[id].block);
-  pen.globalAlpha = 1;
-  circle(pen, x, y, radius, palette.paper);
-  pen.globalAlpha = strength(id, focus);
-  circle(pen, x, y, radius, hollow ? palette.paper : colour);
-  if (hollow) {
-    pen.lineWidth = 1.6;
-    pen.strokeStyle = colour;
-    pen.beginPath();
-    pen.arc(x, y, radius - 0.8, 0, 2 * Math.PI);
-    if (folded || closing) {
-      pen.moveTo(x - 2.6, y);
-      pen.lineTo(x + 2.6, y);
-    }
-    if (folded) {
-      pen.moveTo(x, y - 2.6);
-      pen.lineTo(x, y + 2.6);
-    }
-    pen.stroke();
-  }
-  pen.globalAlpha = 1;
-}
-
-/**
- * @param {Pen} pen @param {number} x @param {number} y @param {number} radius
- * @param {string} colour
- */
-function circle(pen, x, y, radius, colour) {
-  pen.beginPath();
-  pen.arc(x, y, radius, 0, 2 * Math.PI);
-  pen.fillStyle = colour;
-  pen.fill();
-}
 
 /** @typedef {{language: string, palette: Palette, focus: Focus}} Look */
 
@@ -79,11 +34,12 @@ export function drawNames(pen, names, marked, look) {
 }
 
 /**
- * The selected name and the visited one, wherever they stand in the window.
+ * The selected name, that at the end of its path and the visited one, wherever they stand in the window.
  * @param {Scene} scene @param {View} view @param {Look} look
  */
 export function markedNames(scene, view, { language, focus }) {
-  const spots = present([focus.visited, focus.concept]).map((id) => scene.spots.get(id));
+  const marked = [focus.visited, focus.other, focus.concept];
+  const spots = present(marked).map((id) => scene.spots.get(id));
   return present(spots).map((spot) => nameAt(view, spot, language));
 }
 
@@ -92,7 +48,7 @@ function drawName(pen, name, { language, palette, focus }) {
   const { spot, lines, leading } = name;
   const { block, disputed } = concepts[spot.id];
   const above = spot.side === 0;
-  pen.font = fontOf(name, language, palette);
+  pen.font = fontOf(spot.id, spot.side === 0, language, name.size);
   pen.textAlign = above ? "center" : spot.side < 0 ? "right" : "left";
   const x = above ? (name.left + name.right) / 2 : spot.side < 0 ? name.right : name.left;
   pen.globalAlpha = strength(spot.id, focus);
@@ -132,19 +88,21 @@ function drawDispute(pen, { spot, size, left, right }, x, y, text, palette) {
  */
 function drawMarked(pen, name, look) {
   const { spot } = name;
-  const { palette, focus, language } = look;
-  pen.font = fontOf(name, language, palette);
-  const widest = Math.max(...name.lines.map((line) => pen.measureText(line).width));
-  const wide = Math.min(name.right - name.left, widest);
-  const middle = (name.left + name.right - wide) / 2;
-  const left = spot.side === 0 ? middle : spot.side < 0 ? name.right - wide : name.left;
+  const { palette, focus } = look;
+  const sign = concepts[spot.id].disputed ? 1.4 * name.size : 0;
   pen.globalAlpha = 1;
-  roundedBox(pen, left - 5, name.top - 1.5, left + wide + 5, name.bottom + 1.5);
+  roundedBox(
+    pen,
+    name.left - 5 - (spot.side < 0 ? sign : 0),
+    name.top - 1.5,
+    name.right + 5 + (spot.side < 0 ? 0 : sign),
+    name.bottom + 1.5,
+  );
   pen.fillStyle = palette.paper;
   pen.fill();
   pen.fillStyle = palette.tint;
   pen.fill();
-  if (spot.id === focus.concept) {
+  if (spot.id === focus.concept || spot.id === focus.other) {
     pen.lineWidth = 1.2;
     pen.strokeStyle = blockColour(palette, concepts[spot.id].block);
     pen.stroke();
@@ -187,10 +145,4 @@ export function drawCaptions(pen, scene, view, palette) {
     pen.strokeText(word(relation), at.x, at.y);
     pen.fillText(word(relation), at.x, at.y);
   }
-}
-
-/** @param {Name} name @param {string} language @param {Palette} palette */
-function fontOf({ spot, size }, language, palette) {
-  const slant = concepts[spot.id].borrowed.includes(language) ? "italic " : "";
-  return `${slant}${spot.side === 0 ? 650 : 400} ${size}px ${palette.font}`;
 }

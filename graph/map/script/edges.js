@@ -55,7 +55,7 @@ function drawCurves(pen, scene, palette, focus, thin) {
   const fades = focus.concept !== null || focus.left !== null || focus.route !== null;
   pen.lineWidth = 0.9 * thin;
   pen.strokeStyle = palette.link;
-  pen.globalAlpha = (many > 1 ? 0.16 : 0.5) * (fades || isNeighbourhood(scene) ? 0.5 : 1);
+  pen.globalAlpha = (many > 1 ? 0.12 : 0.5) * (fades || isNeighbourhood(scene) ? 0.5 : 1);
   if (many <= 1) pen.setLineDash(DASH);
   strokeAll(pen, scene, curves, many > 10 ? straight : curve);
   pen.setLineDash([]);

@@ -3,7 +3,7 @@
 import { neighbours } from "./data.js";
 
 /**
- * @typedef {{concept: number|null, visited: number|null, near: Set<number>,
+ * @typedef {{concept: number|null, other: number|null, visited: number|null, near: Set<number>,
  *   left: Set<number>|null, route: Set<number>|null, relation: "broader"|"related"|null}} Focus
  *   visited: under the pointer or reached by keys; near: joined to the concept; left: by the
  *   filters; route: the concepts of a path
@@ -17,6 +17,7 @@ const LEFT_OUT = 0.28;
 /** @type {Focus} */
 export const NO_FOCUS = {
   concept: null,
+  other: null,
   visited: null,
   near: new Set(),
   left: null,
@@ -34,7 +35,7 @@ export function nearTo(concept) {
  * @param {number} id @param {Focus} focus
  */
 export function strength(id, focus) {
-  if (id === focus.visited || id === focus.concept) return 1;
+  if (id === focus.visited || id === focus.concept || id === focus.other) return 1;
   if (focus.route !== null) return focus.route.has(id) ? 1 : LEFT_OUT;
   if (focus.left !== null && !focus.left.has(id)) return LEFT_OUT;
   return focus.concept === null || focus.near.has(id) ? 1 : FADED.name;

@@ -26,9 +26,6 @@ import { speak, word } from "./words.js";
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-// Gives the map its place in the window, before vis-network measures it.
-document.documentElement.classList.add("with-script");
-
 let state = readAddress(location.hash);
 /**
  * What the filters leave of the concepts; null for all.
@@ -72,23 +69,28 @@ function showState() {
   showDepth(state);
   byId("map").hidden = isNowhere();
   const ids = way && concept !== null ? [concept, ...way.map((step) => step.to)] : null;
-  const look = {
-    left,
-    near: nearTo(concept),
-    route: ids && new Set(ids),
-    relation: filters.relation,
-  };
-  map.show(language, {
-    ...NO_FOCUS,
-    ...look,
-    concept: view === "neighbourhood" && !ids ? null : concept,
-  });
+  map.show(language, focusOf(ids));
   showScene(depth);
   if (view === "map" && ids) map.bringTogether(ids, covered());
   else if (view === "map" && concept !== null) map.bringIntoSight(wanted(concept), covered());
   showNotices();
   if (focusPanel) byId("panel").focus({ preventScroll: true });
   focusPanel = false;
+}
+
+/**
+ * What stands out on the map, or in the neighbourhood, where all is near its concept.
+ * @param {number[]|null} ids of the path
+ * @returns {import("./focus.js").Focus}
+ */
+function focusOf(ids) {
+  const { concept, to, view, filters } = state;
+  const { relation } = filters;
+  // Where nothing is left, nothing is a better picture of it than all faded.
+  const seen = left?.size ? left : null;
+  if (ids) return { ...NO_FOCUS, concept, other: to, route: new Set(ids), left: seen, relation };
+  const selected = view === "neighbourhood" ? null : concept;
+  return { ...NO_FOCUS, concept: selected, near: nearTo(selected), left: seen, relation };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Where the names stand on the screen: constant in size, the important ones first, none on another.
 
 import { concepts, settings } from "./data.js";
+import { widthOf } from "./ruler.js";
 import { roomOf } from "./scene.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -51,8 +52,10 @@ export function placeNames(spots, view, language, first = new Set(), most = MOST
   const after = first.size ? spots.filter(({ id }) => !first.has(id)) : spots;
   for (const spot of before.concat(after)) {
     const name = nameAt(view, spot, language);
-    if (outside(name, view) || !free(name, taken)) continue;
-    placed.push(name);
+    if (outside(name, view)) continue;
+    const found = [name, firstLine(name)].find((one) => one && free(one, taken));
+    if (!found) continue;
+    placed.push(found);
     if (placed.length === most) break;
   }
   return placed;
@@ -66,7 +69,7 @@ export function nameAt(view, spot, language) {
   const lines = concepts[spot.id].names[language];
   const above = spot.side === 0;
   const at = toScreen(view, spot);
-  const wide = roomOf(spot) * grown;
+  const wide = Math.min(roomOf(spot), widthOf(spot.id, above, language)) * grown;
   const high = lines.length * (above ? topLeading : leading) * grown;
   const left = above
     ? at.x - wide / 2
@@ -82,6 +85,18 @@ export function nameAt(view, spot, language) {
     right: left + wide,
     bottom: top + high,
   };
+}
+
+/**
+ * The first of a name's lines, for where not all have room; null where there is one only.
+ * @param {Name} name @returns {Name|null}
+ */
+function firstLine(name) {
+  if (name.lines.length < 2) return null;
+  const less = (name.lines.length - 1) * name.leading;
+  const cut = name.spot.side === 0 ? [less, 0] : [less / 2, less / 2];
+  const lines = [`${name.lines[0].replace("\u200b", "")}…`];
+  return { ...name, lines, top: name.top + cut[0], bottom: name.bottom - cut[1] };
 }
 
 /** @param {Name} name @param {View} view */

@@ -1,6 +1,7 @@
 // The whole of what is drawn as a picture of its own: SVG, or the pixels of a PNG.
 
-import { drawCaptions, drawDot, drawNames, markedNames } from "./drawing.js";
+import { drawDot } from "./dots.js";
+import { drawCaptions, drawNames, markedNames } from "./drawing.js";
 import { drawLines } from "./edges.js";
 import { byImportance, placeNames } from "./names.js";
 import { asXml, SvgPen } from "./svgpen.js";

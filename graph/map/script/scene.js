@@ -7,8 +7,10 @@ import { stackRows } from "./stacking.js";
 
 /** @typedef {import("./data.js").Edge} Edge */
 /**
- * @typedef {{id: number, x: number, y: number, side: -1|0|1, level: number, folded: boolean}} Spot
- *   a concept's dot, its name left or right of it, or above (0); folded: its branch is closed
+ * @typedef {{id: number, x: number, y: number, side: -1|0|1, level: number, folded: boolean,
+ *   relation?: import("./neighbourhood.js").Relation}} Spot
+ *   a concept's dot, its name left or right of it, or above (0); folded: its branch is closed;
+ *   relation: what it is, in a neighbourhood, to the one it hangs under
  */
 /**
  * @typedef {{from: number, to: number, related: boolean, block: number}} Line
@@ -138,10 +140,10 @@ function addSection(made, relation, side, branches, children) {
   const x = side * STEM;
   made.captions.push({ relation, x, y: made.ends[side] + CAPTION - 11, side });
   made.ends[side] += CAPTION;
-  for (const { id, level } of rowsOf(branches, children)) {
+  for (const { id, relation: hangs, level } of rowsOf(branches, children)) {
     const high = rowHeight(id);
-    const y = made.ends[side] + high / 2;
-    made.spots.push({ id, x: x + side * (level - 1) * INDENT, y, side, level, folded: false });
+    const at = { x: x + side * (level - 1) * INDENT, y: made.ends[side] + high / 2 };
+    made.spots.push({ id, ...at, side, level, relation: hangs, folded: false });
     made.ends[side] += high;
   }
 }
@@ -152,11 +154,12 @@ function addSection(made, relation, side, branches, children) {
  */
 function rowsOf(branches, children) {
   const rows = [];
-  const waiting = branches.map(({ id }) => ({ id, level: 1 })).reverse();
+  const waiting = branches.map((branch) => ({ ...branch, level: 1 })).reverse();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const level = next.level + 1;
     rows.push(next);
-    waiting.push(...(children.get(next.id) ?? []).map(({ id }) => ({ id, level })).reverse());
+    const below = children.get(next.id) ?? [];
+    waiting.push(...below.map((child) => ({ ...child, level })).reverse());
   }
   return rows;
 }

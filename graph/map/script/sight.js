@@ -119,17 +119,17 @@ export function shrinkFor(box, free) {
 }
 
 /**
- * What stands at a place, dots before names.
- * @param {Name[]} drawn @param {View} view @param {number} left @param {number} top
+ * What stands at a place, dots before names; a dot whose name has no room is there all the same.
+ * @param {Scene} scene @param {Name[]} drawn @param {View} view @param {number} left
+ * @param {number} top
  * @returns {Hit|null}
  */
-export function conceptAt(drawn, view, left, top) {
+export function conceptAt(scene, drawn, view, left, top) {
   const reach = Math.max(9, 7 * view.scale);
-  const dot = drawn.find(({ spot }) => {
+  for (const spot of scene.spots.values()) {
     const at = toScreen(view, spot);
-    return Math.hypot(at.x - left, at.y - top) <= reach;
-  });
-  if (dot) return { id: dot.spot.id, dot: true };
+    if (Math.hypot(at.x - left, at.y - top) <= reach) return { id: spot.id, dot: true };
+  }
   const name = drawn.find(
     (one) =>
       left >= one.left - 4 && left <= one.right + 4 && top >= one.top - 2 && top <= one.bottom + 2,

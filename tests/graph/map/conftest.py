@@ -47,10 +47,13 @@ def script(browser: "Browser") -> Iterator[Callable[..., Callable[..., Any]]]:
 
 
 def _together(modules: tuple[str, ...]) -> str:
-    """Some modules and what they need as one script, whose top names are then global."""
+    """Some modules and what they need as one script; what they export is then global."""
     texts = {
         path.relative_to(FOLDER).as_posix(): path.read_text("utf-8")
         for path in FOLDER.rglob("*.js")
     }
-    first = "".join(f'import {{}} from "./{name}";\n' for name in modules)
+    first = "".join(
+        f'import {{}} from "./{name}";\nObject.assign(globalThis, modules["{name}"]);\n'
+        for name in modules
+    )
     return bundle({**texts, "first": first}, "first")
