@@ -10,9 +10,17 @@ export function fold(text) {
 }
 
 /** As Python has them: a mark of byte order is none. */
-const BLANK = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const SPACES = new RegExp(`[${BLANK}]+`, "g");
-const HYPHENS = new RegExp(`[${BLANK}\\-‐‑–_/’']+`, "g");
+const BLANK = "\\t-\\r\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const SPACES = runsOf(BLANK);
+const HYPHENS = runsOf(`${BLANK}\\-‐‑–_/’'`);
+
+/**
+ * Runs of such signs and spaces, but not the single spaces that most texts have between words.
+ * @param {string} signs
+ */
+function runsOf(signs) {
+  return new RegExp(`(?:[${signs}]| [ ${signs}])[ ${signs}]*`, "g");
+}
 
 /** @param {string} spaced */
 function trimmed(spaced) {
