@@ -1,6 +1,7 @@
 """Maps of graphs that are not ours: strange ones, large ones, hostile ones."""
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -153,3 +154,32 @@ def test_a_concept_in_a_closed_branch_is_found_and_shown(opened: Opener, tmp_pat
     page.wait_for_selector("#panel h2")
     assert "987" in {name["key"] for name in drawn(page)["names"]}
     assert covering(drawn(page)["names"]) == []
+
+
+def test_tags_that_are_no_languages_break_no_view(opened: Opener, tmp_path: Path) -> None:
+    tags = ("a", "constructor", "en_US", "toolongtag", '"><b>', "x-klingon", "en")
+    concept = Concept("http://x.org/a", {tag: f"name in {tag}" for tag in tags})
+    file = tmp_path / "tags.html"
+    file.write_text(generate(Vocabulary(ConceptScheme(), (), (), (concept,))), "utf-8")
+    for tag in tags:
+        page = opened(file, f"#{urlencode({'lang': tag, 'concept': 'a', 'view': 'index'})}")
+        assert page.locator("#panel h2 span").inner_text() == f"name in {tag}"
+        assert page.locator("#index section a").inner_text() == f"name in {tag}"
+    page.locator("#save").click()
+    with page.expect_download() as download:
+        page.locator("#save-menu [value=csv]").click()
+    assert b"name in constructor" in Path(download.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("view", ["outline", "index"])
+def test_a_name_without_end_is_broken_and_scrolls_nothing_sideways(
+    opened: Opener, tmp_path: Path, view: str
+) -> None:
+    concepts = (
+        Concept("http://x.org/a", {"en": "a" * 5000}, {"en": ("b" * 5000,)}),
+        Concept("http://x.org/b", {"en": "字" * 5000}, broader=("http://x.org/a",)),
+    )
+    file = tmp_path / "endless.html"
+    file.write_text(generate(Vocabulary(ConceptScheme(), (), (), concepts)), "utf-8")
+    page = opened(file, f"#lang=en&view={view}", size=(390, 844))
+    assert page.evaluate(f"document.querySelector('#{view}').scrollWidth") <= 390

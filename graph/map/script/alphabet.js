@@ -4,7 +4,7 @@ import { writeAddress } from "./address.js";
 import { concepts, details, nameOf, settings } from "./data.js";
 import { bringToSight, element, inLanguage, refill } from "./elements.js";
 import { grouped } from "./grouping.js";
-import { nearestTag } from "./language.js";
+import { nearestTag, saidIn } from "./language.js";
 import { besideName } from "./outline.js";
 import { hueOf } from "./palette.js";
 import { fold } from "./fold.js";
@@ -44,7 +44,7 @@ function entriesOf(language, withAlternatives) {
   const others = !withAlternatives
     ? []
     : concepts.flatMap(({ id }) =>
-        (details[id].alternative?.[language] ?? [])
+        (saidIn(details[id].alternative, language) ?? [])
           .filter((text) => text !== nameOf(id, language).text)
           .map((text, at) => ({ id, text, language, see: true, place: `see-${id}-${at}` })),
       );

@@ -22,6 +22,17 @@ export function nearestTag(texts, language) {
 }
 
 /**
+ * What is said in this very language; a tag may be the name of what every object has.
+ * @template Said
+ * @param {{[tag: string]: Said}|undefined} texts
+ * @param {string} tag
+ * @returns {Said|undefined}
+ */
+export function saidIn(texts, tag) {
+  return texts && Object.hasOwn(texts, tag) ? texts[tag] : undefined;
+}
+
+/**
  * `zh-hant-tw`, `zh-hant`, `zh`.
  * @param {string} tag
  */

@@ -1,6 +1,7 @@
 // What is shown, taken along: as a picture, as data, on paper, as an address.
 
 import { collections, concepts, details, settings, sources } from "./data.js";
+import { saidIn } from "./language.js";
 import { pngOf, svgOf } from "./picture.js";
 import { toCsv } from "./table.js";
 import { word } from "./words.js";
@@ -109,8 +110,8 @@ function csvOf(left) {
       const names = (ids) => (ids ?? []).map((other) => details[other].iri).join("\n");
       return [
         told.iri,
-        ...tags.map((tag) => told.preferred?.[tag] ?? ""),
-        ...kinds.flatMap((kind) => tags.map((tag) => (told[kind]?.[tag] ?? []).join("\n"))),
+        ...tags.map((tag) => saidIn(told.preferred, tag) ?? ""),
+        ...kinds.flatMap((kind) => tags.map((tag) => (saidIn(told[kind], tag) ?? []).join("\n"))),
         names(told.broader),
         names(told.narrower),
         names(told.related),
