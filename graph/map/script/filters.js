@@ -7,7 +7,10 @@
  * @typedef {{tops: number[], source: number|null, without: boolean, group: number|null,
  *   relation: "broader"|"related"|null, missing: string|null, disputed: boolean}} Filters
  */
-/** @typedef {Pick<import("./data.js").Told, "printed"|"groups"|"preferred"|"alternative">} Facets */
+/**
+ * @typedef {Pick<import("./data.js").Told,
+ *   "printed"|"groups"|"preferred"|"alternative">} Facets
+ */
 /**
  * @typedef {{concepts: {id: number, disputed?: boolean}[], edges: import("./data.js").Edge[],
  *   told: Facets[], topOf: (id: number) => number}} Facts
