@@ -9,6 +9,8 @@ import { word } from "./words.js";
 /** @typedef {import("./address.js").State} State */
 /** @typedef {{scene: import("./scene.js").Scene, look: import("./drawing.js").Look}} Drawn */
 
+const EDGE_OF_WINDOW = 8;
+
 const saveButton = /** @type {HTMLElement} */ (document.getElementById("save"));
 const menu = /** @type {HTMLElement} */ (document.getElementById("save-menu"));
 const around = /** @type {HTMLElement} */ (menu.parentElement);
@@ -52,7 +54,16 @@ export function openSave(current, drawn, left) {
 function setMenu(open) {
   menu.hidden = !open;
   saveButton.setAttribute("aria-expanded", String(open));
-  if (open) menu.querySelector("button")?.focus();
+  if (!open) return;
+  moveIntoWindow();
+  menu.querySelector("button")?.focus();
+}
+
+/** The menu ends where its button does; where that is too far to the left, it begins at the edge. */
+function moveIntoWindow() {
+  menu.style.right = "0";
+  const { left } = menu.getBoundingClientRect();
+  if (left < EDGE_OF_WINDOW) menu.style.right = `${left - EDGE_OF_WINDOW}px`;
 }
 
 /** @param {string} text @param {string} type @param {string} suffix */
