@@ -43,7 +43,6 @@ EXPECTED: dict[str, Callable[[Vocabulary], set[str]]] = {
     "disputed=1": lambda v: where(
         v, lambda c: len({r.text for r in c.readings if r.language == "en"}) > 1
     ),
-    "missing=it": lambda v: where(v, lambda c: "it" not in c.pref_labels),
     "top=sales&source=es34": lambda v: (
         in_top(v, "sales") & where(v, lambda c: source_iri(v, "es34") in c.sources())
     ),
@@ -125,6 +124,19 @@ def test_which_terms_a_source_does_not_have_is_asked_in_words(
     until(page, "location.hash.includes('source=-fr44')")
     lacking = where(vocabulary, lambda c: source_iri(vocabulary, "fr44") not in c.sources())
     assert page.locator("#left-count").inner_text().startswith(f"{len(lacking)} of ")
+
+
+def test_where_no_name_is_missing_the_page_says_so_and_fades_nothing(
+    opened: Opener, map_file: Path
+) -> None:
+    page = opened(map_file, "#lang=en&view=outline&missing=it")
+    assert page.locator("#left-count").inner_text() == "Every concept has a name in Italian"
+    assert page.locator("#outline [data-left-out]").count() == 0
+
+
+def test_what_the_filters_ask_for_is_said_in_words(opened: Opener, map_file: Path) -> None:
+    page = opened(map_file, "#lang=en&top=sales&source=-fr44")
+    assert page.locator("#left-words").inner_text() == "sales · not in Salesforce (French)"
 
 
 def test_a_missing_name_is_a_filter_too(

@@ -1,20 +1,16 @@
 // The index: every name from A to Z in the reader's language, or two languages side by side.
 
-import { writeAddress } from "./address.js";
-import { concepts, details, nameOf, settings } from "./data.js";
+import { concepts, details, nameOf } from "./data.js";
 import { bringToSight, element, inLanguage, refill } from "./elements.js";
-import { grouped } from "./grouping.js";
-import { nearestTag, saidIn } from "./language.js";
-import { besideName } from "./outline.js";
-import { hueOf } from "./palette.js";
+import { conceptEntry } from "./entry.js";
 import { fold } from "./fold.js";
-import { languageName, word } from "./words.js";
+import { grouped } from "./grouping.js";
+import { saidIn } from "./language.js";
+import { sideBySide } from "./sidebyside.js";
+import { word } from "./words.js";
 
 /** @typedef {import("./address.js").State} State */
-/**
- * @typedef {{id: number, text: string, language: string, see: boolean, place: string}} Entry
- *   see: an alternative label, which leads to the preferred one; place: the id of its link
- */
+/** @typedef {import("./entry.js").Entry} Entry */
 
 const listing = /** @type {HTMLElement} */ (document.getElementById("index"));
 
@@ -25,8 +21,9 @@ export function showIndex(state, left) {
   const entries = entriesOf(state.language, state.beside === null).filter(
     ({ id }) => left === null || left.has(id),
   );
-  const listed = state.beside === null ? letters(entries, state) : [sideBySide(entries, state)];
-  refill(listing, ...listed);
+  const listed =
+    state.beside === null ? letters(entries, state) : [sideBySide(byLetter(entries), state)];
+  refill(listing, letterNav(entries), ...listed);
   bringToSight(listing, listing.querySelector("[aria-current=true]"));
 }
 
@@ -67,33 +64,42 @@ function sorterOf(tag) {
 
 /** @param {Entry[]} entries @param {State} state */
 function letters(entries, state) {
-  const byLetter = grouped(entries, ({ text }) => firstLetter(text));
-  const keys = [...byLetter.keys()];
-  const jumps = keys.map((letter) =>
-    element("li", {}, element("button", { type: "button", "data-letter": letter }, letter)),
-  );
-  const sections = keys.map((letter) =>
+  return [...byLetter(entries)].map(([letter, some]) =>
     element(
       "section",
       { "data-letter-section": letter },
       element("h2", { tabindex: "-1" }, letter),
-      element("ul", {}, ...(byLetter.get(letter) ?? []).map((entry) => row(entry, state))),
+      element("ul", {}, ...some.map((entry) => row(entry, state))),
     ),
   );
-  const nav = element(
-    "nav",
-    { class: "letters", "aria-label": word("letters") },
-    element("ul", {}, ...jumps),
+}
+
+/**
+ * Goes to the names of a letter.
+ * @param {Entry[]} entries
+ */
+function letterNav(entries) {
+  const jumps = [...byLetter(entries).keys()].map((letter) =>
+    element("li", {}, element("button", { type: "button", "data-letter": letter }, letter)),
   );
+  const said = { class: "letters", "aria-label": word("letters") };
+  const nav = element("nav", said, element("ul", {}, ...jumps));
   nav.addEventListener("click", ({ target }) => {
-    const letter = /** @type {Element} */ (target)
-      .closest("[data-letter]")
-      ?.getAttribute("data-letter");
+    const button = /** @type {Element} */ (target).closest("[data-letter]");
+    const sections = [...listing.querySelectorAll("[data-letter-section]")];
+    const letter = button?.getAttribute("data-letter");
     const section = sections.find((one) => one.getAttribute("data-letter-section") === letter);
     section?.scrollIntoView();
-    section?.querySelector("h2")?.focus({ preventScroll: true });
+    /** @type {HTMLElement|null|undefined} */ (section?.querySelector("[tabindex]"))?.focus({
+      preventScroll: true,
+    });
   });
-  return [nav, ...sections];
+  return nav;
+}
+
+/** @param {Entry[]} entries */
+function byLetter(entries) {
+  return grouped(entries, ({ text }) => firstLetter(text));
 }
 
 /**
@@ -111,77 +117,4 @@ function row(entry, state) {
   if (!entry.see) return element("li", {}, main);
   const name = nameOf(entry.id, state.language);
   return element("li", { class: "see" }, main, " → ", inLanguage("span", name.text, name.language));
-}
-
-/** @param {Entry} entry @param {State} state */
-function conceptEntry({ id, text, language, place }, state) {
-  const href = writeAddress(state, { concept: id, to: null });
-  const current = id === state.concept ? "true" : undefined;
-  const link = {
-    id: place,
-    href,
-    lang: language,
-    dir: "auto",
-    "aria-current": current,
-    "data-hue": hueOf(id),
-  };
-  return element(
-    "a",
-    {
-      ...link,
-      "data-concept": String(id),
-      "data-borrowed": language === state.language ? undefined : "",
-    },
-    text,
-  );
-}
-
-/**
- * Each concept's name and definition in both languages; what one lacks is marked.
- * @param {Entry[]} entries @param {State} state
- */
-function sideBySide(entries, state) {
-  const beside = state.beside ?? settings.languages[0];
-  const heads = [state.language, beside].map((tag) =>
-    element("th", { scope: "col" }, languageName(tag)),
-  );
-  const rows = entries.map((entry) =>
-    element(
-      "tr",
-      {},
-      element(
-        "td",
-        {},
-        entry.language === state.language
-          ? conceptEntry(entry, state)
-          : element(
-              "span",
-              {},
-              conceptEntry(entry, state),
-              " ",
-              element(
-                "span",
-                { class: "missing" },
-                word("missingIn", { language: languageName(state.language) }),
-              ),
-            ),
-        definition(entry.id, state.language),
-      ),
-      element("td", {}, besideName(entry.id, beside), definition(entry.id, beside)),
-    ),
-  );
-  return element(
-    "table",
-    {},
-    element("thead", {}, element("tr", {}, ...heads)),
-    element("tbody", {}, ...rows),
-  );
-}
-
-/** @param {number} id @param {string} tag */
-function definition(id, tag) {
-  const texts = details[id].definition ?? {};
-  const found = nearestTag(texts, tag);
-  if (found === tag) return inLanguage("p", texts[tag][0], tag);
-  return element("p", { class: "missing" }, word("undefinedIn", { language: languageName(tag) }));
 }

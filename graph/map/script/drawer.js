@@ -1,11 +1,12 @@
 // The filters: what the reader wants to see of the map, and how much of it is left.
 
-import { unfiltered, writeAddress } from "./address.js";
+import { unfiltered } from "./address.js";
 import { blockRoots, collections, concepts, nameOf, settings, sources, topOf } from "./data.js";
 import { element, inLanguage, refill } from "./elements.js";
 import { isFiltering } from "./filters.js";
-import { nearestTag } from "./language.js";
+import { collectionName, filterWords } from "./filterwords.js";
 import { hueOf } from "./palette.js";
+import { sourceName } from "./sourcenames.js";
 import { languageName, word } from "./words.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -13,7 +14,11 @@ import { languageName, word } from "./words.js";
 
 const drawer = /** @type {HTMLElement} */ (document.getElementById("drawer"));
 const filterButton = /** @type {HTMLElement} */ (document.getElementById("filter"));
+const status = /** @type {HTMLElement} */ (document.getElementById("status"));
 const counter = /** @type {HTMLElement} */ (document.getElementById("left"));
+
+/** The count that was told last. */
+let said = "";
 
 /** @param {() => State} current @param {(change: Partial<State>) => void} go */
 export function openDrawer(current, go) {
@@ -28,7 +33,6 @@ export function openDrawer(current, go) {
   });
   drawer.addEventListener("change", ({ target }) => {
     const field = /** @type {HTMLInputElement|HTMLSelectElement} */ (target);
-    if (field.name === "beside") return go({ beside: field.value || null });
     go({ filters: { ...current().filters, ...changeOf(field, current().filters) } });
   });
 }
@@ -65,42 +69,49 @@ function changeOf(field, filters) {
   return { disputed: checked };
 }
 
-/** @param {State} state @param {Set<number>|null} left */
+/** @param {State} state @param {Set<number>|null} left what the filters leave */
 export function showDrawer(state, left) {
-  const count = word("left", { count: left?.size ?? concepts.length, total: concepts.length });
   const on = isFiltering(state.filters);
+  const count = countOf(state, left);
   filterButton.textContent = word("filter");
   filterButton.toggleAttribute("data-on", on);
   counter.hidden = !on;
-  const all = element("a", { href: unfiltered(state) }, word("showAll"));
-  refill(counter, element("span", { role: "status", id: "left-count" }, count), " ", all);
-  refill(
-    drawer,
-    element(
-      "button",
-      { type: "button", class: "close", "aria-label": word("close"), id: "drawer-close" },
-      "×",
-    ),
+  const asked = left?.size === 0 ? "" : filterWords(state).join(" · ");
+  const words = element("span", { id: "left-words", title: asked }, asked);
+  const all = element("a", { id: "show-all", href: unfiltered(state) }, word("showAll"));
+  refill(counter, element("strong", { id: "left-count" }, count), " ", words, " ", all);
+  if (on && count !== said) status.textContent = `${count}: ${asked}`;
+  said = count;
+  refill(drawer, ...contentsOf(state, count));
+}
+
+/**
+ * How many concepts are left, in words.
+ * @param {State} state @param {Set<number>|null} left
+ */
+function countOf(state, left) {
+  const { missing, ...others } = state.filters;
+  const whole = missing !== null && !isFiltering({ ...others, missing: null });
+  if (left?.size === 0 && whole) return word("noneMissing", { language: languageName(missing) });
+  return word("left", { count: left?.size ?? concepts.length, total: concepts.length });
+}
+
+/** @param {State} state @param {string} count */
+function contentsOf(state, count) {
+  const close = { type: "button", class: "close", id: "drawer-close", "aria-label": word("close") };
+  const { group, relation, missing } = state.filters;
+  const several = settings.languages.length > 1;
+  return [
+    element("button", close, "×"),
     element("h2", { id: "drawer-title" }, word("filter")),
     element("p", { class: "count" }, count),
     legend(state),
     select("source", word("source"), sourceChoices(), sourceValue(state)),
-    select("group", word("group"), groupChoices(state), String(state.filters.group ?? "")),
-    select("relation", word("relation"), relationChoices(), state.filters.relation ?? ""),
-    settings.languages.length < 2
-      ? null
-      : select("missing", word("missing"), languageChoices(), state.filters.missing ?? ""),
+    select("group", word("group"), groupChoices(state), String(group ?? "")),
+    select("relation", word("relation"), relationChoices(), relation ?? ""),
+    several ? select("missing", word("missing"), languageChoices(), missing ?? "") : null,
     disputed(state),
-    settings.languages.length < 2
-      ? null
-      : select(
-          "beside",
-          word("beside"),
-          languageChoices().filter(({ value }) => value !== state.language),
-          state.beside ?? "",
-          word("oneLanguage"),
-        ),
-  );
+  ];
 }
 
 /**
@@ -129,9 +140,8 @@ function legend({ filters, language }) {
 
 /**
  * @param {string} name @param {string} label @param {Choice[]} choices @param {string} value
- * @param {string} [none]
  */
-function select(name, label, choices, value, none = word("any")) {
+function select(name, label, choices, value) {
   if (!choices.length) return null;
   /** @param {Choice} choice */
   const option = ({ value: own, text }) =>
@@ -144,7 +154,7 @@ function select(name, label, choices, value, none = word("any")) {
   const field = element(
     "select",
     { name, id: `by-${name}` },
-    option({ value: "", text: none }),
+    option({ value: "", text: word("any") }),
     ...options,
   );
   return element("label", { class: "field" }, element("span", {}, label), field);
@@ -160,31 +170,28 @@ function sourceValue({ filters: { source, without } }) {
  * @returns {Choice[]}
  */
 function sourceChoices() {
-  const named = sources.map((source, number) => ({ number, text: sourceTitle(source) }));
+  const named = sources.map((_, number) => ({ number, source: sourceName(number) }));
   return [
-    ...named.map(({ number, text }) => ({ value: String(number), text, under: word("printedBy") })),
-    ...named.map(({ number, text }) => ({
+    ...named.map(({ number, source }) => ({
+      value: String(number),
+      text: word("inSource", { source }),
+      under: word("printedBy"),
+    })),
+    ...named.map(({ number, source }) => ({
       value: `-${number}`,
-      text,
+      text: word("notIn", { source }),
       under: word("notPrintedBy"),
     })),
   ];
 }
 
-/** @param {import("./data.js").Source} source */
-export function sourceTitle({ title, language, publisher, id, iri }) {
-  const about = [publisher, language ? languageName(language) : ""].filter(Boolean).join(", ");
-  const name = title || id || iri;
-  return about ? `${name} (${about})` : name;
-}
-
 /** @param {State} state @returns {Choice[]} */
 function groupChoices({ language }) {
-  return collections.map(({ labels, iri, source }, number) => {
-    const tag = nearestTag(labels, language);
-    const name = tag === undefined ? iri : labels[tag];
-    return { value: String(number), text: name, under: sources[source]?.publisher || undefined };
-  });
+  return collections.map(({ source }, number) => ({
+    value: String(number),
+    text: collectionName(number, language),
+    under: sources[source] ? sourceName(source) : undefined,
+  }));
 }
 
 /** @returns {Choice[]} */

@@ -10,7 +10,8 @@ export function fold(text) {
 }
 
 /** As Python has them: a mark of byte order is none. */
-const BLANK = "\\t-\\r\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const BLANK =
+  "\\t-\\r\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const SPACES = runsOf(BLANK);
 const HYPHENS = runsOf(`${BLANK}\\-‐‑–_/’'`);
 

@@ -42,25 +42,50 @@ function viewLink(view, state) {
 function languageLinks(state, go) {
   const tags = settings.languages;
   if (tags.length < 2) return [];
-  if (tags.length > MOST_LINKS) return [languageSelect(state, go)];
-  return tags.map((tag) => {
-    const current = tag === state.language ? "true" : undefined;
-    const href = writeAddress(state, { language: tag });
-    const said = { id: `in-${tag}`, href, title: languageName(tag), hreflang: tag };
-    return element("a", { ...said, "aria-current": current }, tag);
-  });
+  const links =
+    tags.length > MOST_LINKS
+      ? [languageSelect(state, go)]
+      : tags.map((tag) => languageLink(tag, state));
+  return [...links, besideSelect(state, go)];
+}
+
+/** @param {string} tag @param {State} state */
+function languageLink(tag, state) {
+  const current = tag === state.language ? "true" : undefined;
+  const href = writeAddress(state, { language: tag });
+  const said = { id: `in-${tag}`, href, title: languageName(tag), hreflang: tag };
+  return element("a", { ...said, "aria-current": current }, tag);
 }
 
 /** @param {State} state @param {(change: Partial<State>) => void} go */
-function languageSelect(state, go) {
-  const options = settings.languages.map((tag) => {
-    const selected = tag === state.language ? "" : undefined;
-    return element("option", { value: tag, selected }, languageName(tag));
-  });
+function languageSelect({ language }, go) {
   const said = { id: "choose-language", "aria-label": word("language") };
-  const made = element("select", said, ...options);
-  made.addEventListener("change", () =>
-    go({ language: /** @type {HTMLSelectElement} */ (made).value }),
+  const choices = settings.languages.map((tag) => ({ tag, text: languageName(tag) }));
+  return select(said, choices, language, (tag) => go({ language: tag }));
+}
+
+/**
+ * The second language, to read beside the first.
+ * @param {State} state @param {(change: Partial<State>) => void} go
+ */
+function besideSelect({ language, beside }, go) {
+  const said = { id: "choose-beside", "aria-label": word("beside"), title: word("beside") };
+  const others = settings.languages.filter((tag) => tag !== language);
+  const choices = others.map((tag) => ({ tag, text: `+ ${tag.toUpperCase()}` }));
+  return select(said, [{ tag: "", text: "+" }, ...choices], beside ?? "", (tag) =>
+    go({ beside: tag || null }),
   );
+}
+
+/**
+ * @param {Object<string, string>} said @param {{tag: string, text: string}[]} choices
+ * @param {string} chosen @param {(tag: string) => void} choose
+ */
+function select(said, choices, chosen, choose) {
+  const options = choices.map(({ tag, text }) =>
+    element("option", { value: tag, selected: tag === chosen ? "" : undefined }, text),
+  );
+  const made = /** @type {HTMLSelectElement} */ (element("select", said, ...options));
+  made.addEventListener("change", () => choose(made.value));
   return made;
 }

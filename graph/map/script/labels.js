@@ -5,6 +5,7 @@ import { element, inLanguage, webLink } from "./elements.js";
 import { grouped } from "./grouping.js";
 import { nearestTag, saidIn } from "./language.js";
 import { section } from "./links.js";
+import { sourceMark } from "./sourcenames.js";
 import { languageName, ownLanguage, word } from "./words.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -78,17 +79,6 @@ function hiddenLabels(texts, tag) {
 }
 
 /**
- * The short name of a source, which stands in full under the sources.
- * @param {Sourced} printed
- */
-export function sourceMark([, , number, iri]) {
-  const source = sources[number];
-  const short = source ? source.id || source.publisher || source.iri : iri;
-  const title = source ? [source.publisher, source.title].filter(Boolean).join(", ") : iri;
-  return element("cite", { class: "mark", title }, short);
-}
-
-/**
  * What each source says of the concept, those that say the same together.
  * @param {Told} told @param {State} state @param {boolean} disputed
  */
@@ -97,7 +87,7 @@ export function readings(told, state, disputed) {
   const chosen = [...bySource.values()].map((said) => inReading(said, state.language));
   const items = [...grouped(chosen, ([text]) => text).values()].map((same) => {
     const [[text, language]] = same;
-    const marks = same.flatMap((one) => [sourceMark(one), " "]);
+    const marks = same.flatMap((one) => [sourceMark(one, true), " "]);
     return element("li", {}, ...marks, inLanguage("span", text, language));
   });
   if (!items.length) return null;
@@ -134,7 +124,7 @@ export function sourceList(told) {
     if (!source) return element("li", {}, webLink(one[3]));
     const from = source.publisher ? `${source.publisher}, ` : null;
     const title = inLanguage("span", source.title || source.iri, source.language);
-    return element("li", {}, sourceMark(one), " ", from, title);
+    return element("li", {}, from, title);
   });
   return section(word("sources"), [element("ul", { class: "sources" }, ...items)]);
 }

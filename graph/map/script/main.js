@@ -63,7 +63,7 @@ function showState() {
   if (concept !== null && reveal(concept)) turns += 1;
   if (to !== null && reveal(to)) turns += 1;
   showDrawer(state, left);
-  showOutline(state, left);
+  showOutline(state, fading());
   showIndex(state, left);
   showPanel(state, way, go);
   showDepth(state);
@@ -78,6 +78,11 @@ function showState() {
   focusPanel = false;
 }
 
+/** What the filters leave, so that the rest fades; where nothing is left, nothing fades. */
+function fading() {
+  return left?.size ? left : null;
+}
+
 /**
  * What stands out on the map, or in the neighbourhood, where all is near its concept.
  * @param {number[]|null} ids of the path
@@ -85,12 +90,10 @@ function showState() {
  */
 function focusOf(ids) {
   const { concept, to, view, filters } = state;
-  const { relation } = filters;
-  // Where nothing is left, nothing is a better picture of it than all faded.
-  const seen = left?.size ? left : null;
-  if (ids) return { ...NO_FOCUS, concept, other: to, route: new Set(ids), left: seen, relation };
+  const filtered = { ...NO_FOCUS, left: fading(), relation: filters.relation };
+  if (ids) return { ...filtered, concept, other: to, route: new Set(ids) };
   const selected = view === "neighbourhood" ? null : concept;
-  return { ...NO_FOCUS, concept: selected, near: nearTo(selected), left: seen, relation };
+  return { ...filtered, concept: selected, near: nearTo(selected) };
 }
 
 /**
@@ -133,7 +136,8 @@ function showNotices() {
   const onMap = state.view === "map";
   const more = wholeMap || state.concept !== null ? "" : word("more");
   const large = settings.tooMany && onMap ? word("tooMany", { concepts: concepts.length }) : more;
-  const text = isNowhere() ? word("chooseOne") : large;
+  const second = state.beside !== null && state.concept === null ? word("besideWhere") : large;
+  const text = isNowhere() ? word("chooseOne") : second;
   byId("more").textContent = text;
   byId("more").hidden = !text || state.view === "outline" || state.view === "index";
   if (state.unknown) byId("status").textContent = word("unknown", { name: state.unknown });
@@ -161,7 +165,7 @@ function drawnNow() {
 function turn(change) {
   change();
   turns += 1;
-  showOutline(state, left);
+  showOutline(state, fading());
   showScene(state.depth);
 }
 

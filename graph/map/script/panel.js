@@ -1,13 +1,15 @@
 // The panel: all that is said of one concept, and every concept in it a link.
 
 import { writeAddress } from "./address.js";
+import { comparison } from "./comparison.js";
 import { collections, concepts, details, nameOf, pathTo, sources } from "./data.js";
 import { element, inLanguage, refill, webLink } from "./elements.js";
 import { labelList, readings, sourceList } from "./labels.js";
 import { nearestTag } from "./language.js";
 import { conceptLink, lentMark, section } from "./links.js";
+import { definitions, texts } from "./notes.js";
 import { hueOf } from "./palette.js";
-import { pathPart } from "./pathpart.js";
+import { askPath } from "./pathbox.js";
 import { languageName, word } from "./words.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -47,13 +49,14 @@ export function coveredByPanel() {
  * @param {(change: Partial<State>) => void} go
  */
 function contents(state, id, way, go) {
+  if (state.to !== null) return comparison(state, id, state.to, way);
   const told = details[id];
   return [
     closeLink(state),
     breadcrumbs(id, state),
     headingOf(id, state),
     ...definitions(told, state),
-    pathPart(state, id, way, go),
+    askPath(state, go),
     readings(told, state, concepts[id].disputed ?? false),
     texts(told.scopeNote, state.language, "scopeNote"),
     labelList(told, state),
@@ -111,36 +114,6 @@ function headingOf(id, state) {
       )
     : inLanguage("span", other.text, state.beside);
   return element("div", { class: "twofold" }, heading, element("p", { class: "second" }, second));
-}
-
-/**
- * In the reader's language, and in the second one.
- * @param {Told} told @param {State} state
- */
-function definitions(told, { language, beside }) {
-  const first = texts(told.definition, language, "definition");
-  if (beside === null) return [first];
-  const tag = nearestTag(told.definition ?? {}, beside);
-  const missing = element(
-    "p",
-    { class: "missing" },
-    word("undefinedIn", { language: languageName(beside) }),
-  );
-  return [first, tag === beside ? texts(told.definition, beside, "definition") : missing];
-}
-
-/**
- * Definitions or notes in a language, or the nearest there is.
- * @param {Object<string, string[]>|undefined} said @param {string} language @param {string} kind
- */
-function texts(said, language, kind) {
-  const tag = nearestTag(said ?? {}, language);
-  if (said === undefined || tag === undefined || !said[tag].length) return null;
-  const paragraphs = said[tag].map((text) => inLanguage("p", text, tag));
-  const mark = lentMark(tag, language);
-  if (mark) paragraphs[0].append(mark);
-  if (kind !== "definition") return section(word(kind), paragraphs, kind);
-  return element("section", { class: kind, "aria-label": word(kind) }, ...paragraphs);
 }
 
 /** @param {"broader"|"narrower"|"related"} kind @param {Told} told @param {State} state */

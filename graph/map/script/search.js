@@ -120,8 +120,10 @@ function bestOf(entries, fit, language) {
   const own = language.toLowerCase();
   for (const entry of entries) {
     const fits = fit(entry);
-    if (fits < 0) continue;
-    const rank = fits * 10 + (entry.language.toLowerCase() === own ? 0 : 4) + KINDS[entry.kind];
+    const isOwn = ["", own].includes(entry.language.toLowerCase());
+    if (fits < 0 || (fits === WITHIN && !isOwn)) continue;
+    // Only the whole of a name in another language is worth more than a part of one's own.
+    const rank = fits * 10 + (isOwn ? 0 : fits ? 14 : 4) + KINDS[entry.kind];
     const known = best.get(entry.id);
     if (!known || rank < known.rank || (rank === known.rank && isShorter(entry, known.entry)))
       best.set(entry.id, { entry, rank });
@@ -129,6 +131,8 @@ function bestOf(entries, fit, language) {
   return best;
 }
 
+/** How well a text fits that holds the words within one of its own. */
+const WITHIN = 4;
 const KINDS = { preferred: 0, alternative: 1, hidden: 2, definition: 0 };
 
 /**
