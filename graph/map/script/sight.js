@@ -54,7 +54,10 @@ export function beginningView(scene, view, covered, language) {
   const first = wholeView(scene, view, covered, 1);
   const box = boxOf(scene, scene.beginning, first, language);
   const room = view.width - covered.right;
-  if (!box || box.right - box.left <= room) return first;
+  if (!box) return first;
+  // A chain of many concepts goes far to the left of the one that it begins with.
+  if (box.left >= room) return moveInto(box, freeOf(view, covered), first) ?? first;
+  if (box.right - box.left <= room) return first;
   const scale = Math.max(READABLE, room / (box.right - box.left));
   const smaller = wholeView(scene, view, covered, scale);
   const then = boxOf(scene, scene.beginning, smaller, language) ?? box;
