@@ -183,3 +183,32 @@ def test_a_name_without_end_is_broken_and_scrolls_nothing_sideways(
     file.write_text(generate(Vocabulary(ConceptScheme(), (), (), concepts)), "utf-8")
     page = opened(file, f"#lang=en&view={view}", size=(390, 844))
     assert page.evaluate(f"document.querySelector('#{view}').scrollWidth") <= 390
+
+
+def test_a_chain_of_many_concepts_opens_where_it_begins(opened: Opener, tmp_path: Path) -> None:
+    concepts = tuple(
+        Concept(
+            f"http://x.org/{number}",
+            {"en": f"link {number}"},
+            broader=(f"http://x.org/{number - 1}",) if number else (),
+        )
+        for number in range(300)
+    )
+    file = tmp_path / "chain.html"
+    file.write_text(generate(Vocabulary(ConceptScheme(), (), (), concepts)), "utf-8")
+    keys = {name["key"] for name in drawn(opened(file, "#lang=en"))["names"]}
+    assert {"0", "1", "2"} <= keys
+
+
+def test_a_name_from_right_to_left_is_drawn_so_whatever_stands_in_it(
+    opened: Opener, tmp_path: Path
+) -> None:
+    concepts = (Concept("http://x.org/a", {"ar": "عميل (CRM)"}),)
+    file = tmp_path / "right.html"
+    file.write_text(generate(Vocabulary(ConceptScheme(), (), (), concepts)), "utf-8")
+    page = opened(file, "#lang=ar&view=map")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert (
+        page.locator("#paper svg text", has_text="CRM").last.text_content()
+        == "\u2068عميل (CRM)\u2069"
+    )

@@ -19,6 +19,9 @@ import { word } from "./words.js";
 const HALO = 3.5;
 /** Stands after the name of a concept that the sources read differently. */
 const DISPUTED = "≠";
+/** Any letter of a script like Hebrew and Arabic. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** @typedef {{language: string, palette: Palette, focus: Focus}} Look */
 
@@ -56,7 +59,7 @@ function drawName(pen, name, { language, palette, focus }) {
   pen.fillStyle = above && block >= 0 ? blockColour(palette, block) : palette.ink;
   pen.lineWidth = HALO;
   lines.forEach((line, number) => {
-    const text = line.replace("\u200b", "");
+    const text = inOwnDirection(line.replace("\u200b", ""));
     const y = name.top + (number + 0.5) * leading + (above ? 1 : 0);
     const most = name.right - name.left;
     pen.strokeText(text, x, y, most);
@@ -64,6 +67,14 @@ function drawName(pen, name, { language, palette, focus }) {
     if (disputed && number === lines.length - 1) drawDispute(pen, name, x, y, text, palette);
   });
   pen.globalAlpha = 1;
+}
+
+/**
+ * A picture is written from left to right: what is not says so itself, by marks of no width.
+ * @param {string} text
+ */
+function inOwnDirection(text) {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 /**
