@@ -1,10 +1,14 @@
 """Small windows, large letters, fingers: everything can be seen whole and hit."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.pages import Opener
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 SMALLER = """(least) => [...document.querySelectorAll("#panel a, #depth a, #drawer label")]
   .filter((one) => one.getClientRects().length && one.getBoundingClientRect().height < least - 0.5)
@@ -42,3 +46,21 @@ def test_with_letters_twice_as_large_menu_and_depth_are_in_the_window(
     assert menu is not None
     assert menu["x"] >= 0
     assert menu["x"] + menu["width"] <= width
+
+
+def test_in_the_readers_own_colours_a_line_says_what_is_chosen(
+    opened: Opener, map_file: Path
+) -> None:
+    def outlines(page: "Page", selector: str) -> list[str]:
+        look = "(some) => some.map((one) => getComputedStyle(one).outlineStyle)"
+        styles: list[str] = page.locator(selector).evaluate_all(look)
+        return styles
+
+    page = opened(map_file, "#lang=en&concept=churn&view=outline", forced_colors="active")
+    assert outlines(page, "#outline [aria-selected=true]") == ["solid"]
+    page.locator("#words").fill("lead")
+    page.keyboard.press("ArrowDown")
+    assert outlines(page, "#hits [aria-selected=true]") == ["solid"]
+    assert outlines(page, "#words") == ["solid"]
+    page = opened(map_file, "#lang=en&concept=churn&view=index", forced_colors="active")
+    assert "solid" in outlines(page, "#index a[aria-current]")
