@@ -64,3 +64,17 @@ def test_in_the_readers_own_colours_a_line_says_what_is_chosen(
     assert outlines(page, "#words") == ["solid"]
     page = opened(map_file, "#lang=en&concept=churn&view=index", forced_colors="active")
     assert "solid" in outlines(page, "#index a[aria-current]")
+
+
+@pytest.mark.parametrize("letters", ["100%", "200%"])
+@pytest.mark.parametrize("width", [320, 390, 720, 1024])
+def test_what_the_filters_leave_is_told_within_the_window(
+    opened: Opener, map_file: Path, width: int, letters: str
+) -> None:
+    page = opened(map_file, "#lang=it&view=index&beside=en&missing=it", size=(width, 800))
+    page.evaluate(f"document.documentElement.style.fontSize = '{letters}'")
+    ends = page.locator("#header a, #header button, #header select").evaluate_all(
+        "(some) => some.map((one) => one.getBoundingClientRect().right)"
+    )
+    assert max(ends) <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
