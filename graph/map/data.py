@@ -26,7 +26,6 @@ def setting(content: Content) -> Value:
     layout, number = content.layout, content.number
     return {
         "width": round(layout.width, 1),
-        "height": round(layout.height, 1),
         "columns": layout.columns(),
         "above": round(layout.above, 1),
         "stacks": list(_stacks(content)),

@@ -21,7 +21,7 @@ from ontology.model import Vocabulary, nearest
 HERE = Path(__file__).parent
 
 STYLES = ("base", "header", "drawer", "map", "lists", "panel", "print")
-"""The files of ``style/`` in the order of their rules; one that isn't there yet has none."""
+"""The files of ``style/`` in the order of their rules."""
 
 WITH_SCRIPT = 'document.documentElement.classList.add("with-script");'
 """Runs before the page is first drawn, which without a script is a list."""
@@ -125,7 +125,7 @@ def _words(settings: Value, tag: str) -> dict[str, str]:
 
 def _style() -> str:
     paths = [HERE / "style" / f"{name}.css" for name in STYLES]
-    return "\n".join(path.read_text("utf-8") for path in paths if path.exists())
+    return "\n".join(path.read_text("utf-8") for path in paths)
 
 
 def _modules() -> dict[str, str]:

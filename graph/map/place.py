@@ -75,14 +75,10 @@ def _most_lines(lines: Iterable[tuple[str, ...]]) -> int:
     return max(map(len, lines))
 
 
-def name_box(place: Place, language: str | None = None) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a name: in one language, or the room it has for all."""
-    parts = [place.lines[language]] if language is not None else place.lines.values()
-    size, leading, bold = (SIZE, LEADING, False) if place.side else (TOP_SIZE, TOP_LEADING, True)
+def name_box(place: Place) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the room that a name has for all languages."""
     wide = place.width
-    if language is not None:
-        wide = _widest({language: place.lines[language]}, size, bold=bold)
-    high = _most_lines(parts) * leading
+    high = _most_lines(place.lines.values()) * (LEADING if place.side else TOP_LEADING)
     if place.side == 0:
         bottom = place.y - TOP_GAP
         return place.x - wide / 2, bottom - high, place.x + wide / 2, bottom

@@ -12,10 +12,9 @@ from ontology.model import Concept
 
 
 def rows(content: Content, language: str) -> Iterator[dict[str, Any]]:
-    """What each row says, which lists it opens and closes, whether its branch is seen at first."""
-    tree, opened = content.layout.tree, content.layout.branches
+    """What each row says, and which lists it opens and closes."""
+    tree = content.layout.tree
     known = {concept.iri: concept for concept in content.concepts}
-    closed = frozenset(opened.closed)
     lines = _in_reading_order(tree)
     for here, following in zip(lines, [*lines[1:], ""], strict=True) if lines else ():
         depth = tree.depth[here]
@@ -24,8 +23,6 @@ def rows(content: Content, language: str) -> Iterator[dict[str, Any]]:
             **_said(known[here], content, language),
             "opens": after > depth,
             "closes": max(0, depth - after),
-            "shown": here in opened.shown,
-            "closed": here in closed,
         }
 
 

@@ -1,5 +1,7 @@
 """What is near one concept, one to three steps away."""
 
+import json
+import re
 from collections import deque
 from pathlib import Path
 
@@ -34,19 +36,19 @@ def test_it_shows_all_that_is_so_many_steps_away_and_no_name_covers_another(
     opened: Opener, map_file: Path, vocabulary: Vocabulary, depth: int
 ) -> None:
     page = opened(map_file, f"#concept=churn&lang=en&view=neighbourhood&depth={depth}")
-    for _ in range(12):
-        page.locator("#zoom-out").click()
-    page.evaluate("document.querySelector('#panel .close').click()")
-    until(page, "document.querySelector('#panel').hidden")
-    page.go_back()
-    until(page, "!document.querySelector('#panel').hidden")
     near = within(vocabulary, "churn", depth)
-    page.locator("#fit").click()
     names = drawn(page)["names"]
-    assert {name["key"] for name in names} <= near
-    if depth == 1:
-        assert {name["key"] for name in names} == near
     assert covering(names) == []
+    assert {name["key"] for name in names} <= near
+    page.locator("#save").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Picture (SVG)").click()
+    picture = Path(download.value.path()).read_text("utf-8")
+    written = set(re.findall(r"<text [^>]*>([^<]*)</text>", picture))
+    nodes = json.loads(page.locator("#nodes").text_content() or "")
+    lines = {line for node in nodes if node["key"] in near for line in node["names"]["en"]}
+    assert written - lines == {"CRM concepts", "Broader", "Related", "≠"}
+    assert lines <= written
 
 
 def test_the_steps_are_chosen_in_the_page_and_stand_in_the_address(

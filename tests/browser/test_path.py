@@ -43,12 +43,18 @@ def test_each_step_names_its_relation(opened: Opener, tmp_path: Path) -> None:
 
 
 def test_the_map_shows_the_path_and_fades_the_rest(opened: Opener, map_file: Path) -> None:
-    page = opened(map_file, "#concept=churn&lang=en")
-    without = page.locator("#map").screenshot()
     page = opened(map_file, "#concept=churn&to=lead&lang=en")
-    assert page.locator("#map").screenshot() != without
-    keys = {name["key"] for name in drawn(page)["names"]}
-    assert {"churn", "lead"} <= keys
+    page.locator("#save").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Picture (SVG)").click()
+    lines = Path(download.value.path()).read_text("utf-8").splitlines()
+    strong = [line for line in lines if 'stroke-width="2.2"' in line and "opacity" not in line]
+    assert len(strong) == page.locator("#panel .steps li").count()
+    texts = [line for line in lines if line.startswith("<text")]
+    faded = [line for line in texts if "opacity" in line]
+    assert any(">cloud hosting<" in line for line in faded)
+    assert not any(f">{name}<" in line for line in faded for name in ("churn", "lead", "customer"))
+    assert {"churn", "lead"} <= {name["key"] for name in drawn(page)["names"]}
 
 
 def test_a_path_opens_the_branches_it_goes_through(opened: Opener, map_file: Path) -> None:

@@ -42,6 +42,7 @@ def test_with_letters_twice_as_large_menu_and_depth_are_in_the_window(
     assert page.evaluate(COVERED) == []
     page.locator("#save").click()
     assert page.locator("#save-menu button").count() == 5
+    assert [one for one in page.evaluate(COVERED) if not one.isdigit()] == []
     menu = page.locator("#save-menu").bounding_box()
     assert menu is not None
     assert menu["x"] >= 0

@@ -1,27 +1,28 @@
 // From the address to what is seen, and from what the reader does to the address.
 
-import { readAddress, writeAddress } from "./address.js";
-import { showIndex } from "./alphabet.js";
-import { isClosed, isShown, reveal, setAllBranches, setBranch } from "./branches.js";
-import { openMap } from "./canvas.js";
-import { childrenOf, concepts, details, edges, settings, topOf } from "./data.js";
-import { showDepth } from "./depth.js";
-import { openDrawer, showDrawer } from "./drawer.js";
-import { passing } from "./filters.js";
-import { nearTo, NO_FOCUS } from "./focus.js";
-import { showHeader } from "./header.js";
-import { holdFocus } from "./landing.js";
-import { focusRow, openOutline, showOutline } from "./outline.js";
-import { coveredByPanel, showPanel } from "./panel.js";
-import { openPaper } from "./paper.js";
-import { route } from "./route.js";
-import { openSave } from "./save.js";
-import { mapScene, neighbourhoodScene } from "./scene.js";
-import { searchBox } from "./searchbox.js";
-import { followTheme, nameTheme } from "./theme.js";
-import { speak, word } from "./words.js";
+import { readAddress, writeAddress } from "./page/address.js";
+import { showIndex } from "./lists/index.js";
+import { isClosed, isShown, reveal, setAllBranches, setBranch } from "./page/branches.js";
+import { openMap } from "./map/canvas.js";
+import { covered } from "./page/covered.js";
+import { childrenOf, concepts, details, edges, joined, settings, topOf } from "./page/data.js";
+import { showDepth } from "./map/depth.js";
+import { openDrawer, showDrawer } from "./search/drawer.js";
+import { passing } from "./search/filters.js";
+import { nearTo, NO_FOCUS } from "./map/focus.js";
+import { showHeader } from "./page/header.js";
+import { holdFocus } from "./page/landing.js";
+import { focusRow, openOutline, showOutline } from "./lists/outline.js";
+import { showPanel } from "./panel/panel.js";
+import { openPaper } from "./page/paper.js";
+import { route } from "./panel/route.js";
+import { openSave } from "./page/save.js";
+import { mapScene, neighbourhoodScene } from "./map/scene.js";
+import { searchBox } from "./search/searchbox.js";
+import { followTheme, nameTheme } from "./page/theme.js";
+import { speak, word } from "./page/words.js";
 
-/** @typedef {import("./address.js").State} State */
+/** @typedef {import("./page/address.js").State} State */
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -56,7 +57,7 @@ function showState() {
   speak(language);
   document.body.dataset.view = view;
   left = passing(filters, { concepts, edges, told: details, topOf });
-  const way = concept === null || to === null ? null : route(edges, concept, to);
+  const way = concept === null || to === null ? null : route(joined, concept, to);
   showHeader(state, go);
   nameTheme();
   headSearch.searchIn(language);
@@ -86,7 +87,7 @@ function fading() {
 /**
  * What stands out on the map, or in the neighbourhood, where all is near its concept.
  * @param {number[]|null} ids of the path
- * @returns {import("./focus.js").Focus}
+ * @returns {import("./map/focus.js").Focus}
  */
 function focusOf(ids) {
   const { concept, to, view, filters } = state;
@@ -118,13 +119,6 @@ function showScene(depth) {
  */
 function wanted(concept) {
   return [[...nearTo(concept)], [concept, ...childrenOf(concept)], [concept]];
-}
-
-function covered() {
-  const drawer = byId("drawer");
-  const box = drawer.getBoundingClientRect();
-  const beside = !drawer.hidden && box.width < window.innerWidth - 40;
-  return { ...coveredByPanel(), left: beside ? box.right : 0 };
 }
 
 /** Whether there is no concept to show the neighbourhood of. */

@@ -12,7 +12,6 @@ from graph.map.content import Content, content
 from graph.map.data import nodes, setting
 from graph.map.page import generate
 from graph.map.place import name_box
-from graph.map.rows import rows
 from ontology.model import Concept, ConceptScheme, Vocabulary
 
 
@@ -183,15 +182,6 @@ def test_a_large_graph_gives_the_same_bytes_twice_and_in_another_order() -> None
     page = generate(vocabulary_of(concepts))
     assert generate(vocabulary_of(concepts)) == page
     assert generate(vocabulary_of(concepts[::-1])) == page
-
-
-def test_the_list_says_which_rows_are_seen_and_which_branches_are_closed() -> None:
-    said = held(under(10, 1000))
-    listed = list(rows(said, "en"))
-    assert sum(row["shown"] for row in listed) == 70
-    assert [row["id"] for row in listed if row["closed"]] != []
-    assert {row["id"] for row in listed if row["closed"]} == set(setting(said)["closed"])
-    assert all(row["opens"] for row in listed if row["closed"])
 
 
 def test_a_new_leaf_leaves_the_other_blocks_in_their_columns_and_their_order() -> None:

@@ -195,10 +195,23 @@ def test_the_pages_own_words_are_the_same_in_every_language() -> None:
 
 def test_every_word_is_used() -> None:
     words = json.loads((HERE / "words.json").read_text("utf-8"))["en"]
-    used = (HERE / "template.html").read_text("utf-8")
-    used += "".join(path.read_text("utf-8") for path in (HERE / "script").rglob("*.js"))
-    by_name = {"broadMatch", "narrowMatch", "closeMatch", "exactMatch", "relatedMatch", "title"}
-    assert [name for name in words if f'"{name}"' not in used and name not in by_name] == []
+    template = (HERE / "template.html").read_text("utf-8")
+    script = "".join(path.read_text("utf-8") for path in (HERE / "script").rglob("*.js"))
+    named = set(re.findall(r'data-word(?:-[a-z-]+)?="(\w+)"|\{\{ word\.(\w+)', template))
+    asked = {name for pair in named for name in pair}
+    for pattern in (
+        r'(?:word|phrase|missingMark)\(\s*"(\w+)"',
+        r'(?:word|texts|relation)\([^()]*\? "(\w+)" : "(\w+)"',
+        r'texts\([\w.]+, [\w.]+, "(\w+)"\)|relation\("(\w+)"',
+        r'"(step\w+)"',
+    ):
+        for found in re.findall(pattern, script):
+            asked |= {found} if isinstance(found, str) else set(found)
+    # A view, a relation to another vocabulary, the kind of a hit or of readings; the page's title.
+    by_name = {"map", "outline", "neighbourhood", "index", "title"}
+    by_name |= {"broadMatch", "narrowMatch", "closeMatch", "exactMatch", "relatedMatch"}
+    by_name |= {"alternative", "hidden", "inDefinition", "readings", "disputed", "light", "dark"}
+    assert [name for name in words if name not in asked | by_name] == []
 
 
 def colours(style: str, selector: str) -> dict[str, str]:

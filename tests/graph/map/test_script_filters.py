@@ -33,7 +33,7 @@ TOPS = [0, 0, 0, -1, -1]
 
 @pytest.fixture(scope="module")
 def left(script: Loader) -> Caller:
-    call = script("filters.js")
+    call = script("search/filters.js")
     return lambda **filters: call(
         "(filters, concepts, edges, told, tops) => passing({...NO_FILTERS, ...filters},"
         " {concepts, edges, told, topOf: (id) => tops[id]})",
@@ -44,8 +44,8 @@ def left(script: Loader) -> Caller:
 def test_without_a_filter_nothing_is_left_out(left: Caller, script: Loader) -> None:
     assert left() is None
     assert left(without=True) is None
-    assert script("filters.js")("() => isFiltering(NO_FILTERS)") is False
-    assert script("filters.js")("() => isFiltering({...NO_FILTERS, source: 0})") is True
+    assert script("search/filters.js")("() => isFiltering(NO_FILTERS)") is False
+    assert script("search/filters.js")("() => isFiltering({...NO_FILTERS, source: 0})") is True
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def test_the_page_and_the_command_choose_the_same_language(
     script: Loader, cases: list[tuple[set[str], str]]
 ) -> None:
     texts = [[{tag: tag for tag in sorted(tags)}, wanted] for tags, wanted in cases]
-    chosen = script("language.js")(
+    chosen = script("page/language.js")(
         "(cases) => cases.map(([texts, wanted]) => nearestTag(texts, wanted) ?? null)", texts
     )
     found = [nearest({tag: tag for tag in tags}, wanted) for tags, wanted in cases]
@@ -46,4 +46,4 @@ def test_the_page_and_the_command_choose_the_same_language(
 def test_the_nearest_language_is_shown(
     script: Loader, tags: list[str], wanted: str, shown: str | None
 ) -> None:
-    assert script("language.js")("nearestTag", dict.fromkeys(tags, "x"), wanted) == shown
+    assert script("page/language.js")("nearestTag", dict.fromkeys(tags, "x"), wanted) == shown

@@ -35,16 +35,18 @@ EDGES = [
 
 @pytest.fixture(scope="module")
 def route(script: Loader) -> Caller:
-    call = script("route.js")
-    return lambda start, end, edges=EDGES: call("route", edges, start, end)
+    call = script("panel/route.js", "map/neighbourhood.js")
+    asked = "(edges, start, end) => route(joins(edges), start, end)"
+    return lambda start, end, edges=EDGES: call(asked, edges, start, end)
 
 
 @pytest.fixture(scope="module")
 def around(script: Loader) -> Caller:
-    call = script("neighbourhood.js")
+    call = script("map/neighbourhood.js")
 
     def neighbourhood(concept: int, depth: int, edges: Any = EDGES) -> Any:
-        found = call("neighbourhood", edges, concept, depth)
+        asked = "(edges, id, depth) => neighbourhood(joins(edges), id, depth)"
+        found = call(asked, edges, concept, depth)
         return dict(found["children"]), dict(found["distance"])
 
     return neighbourhood

@@ -31,7 +31,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=20) | s
 
 @pytest.fixture(scope="module")
 def fold(script: Loader) -> Caller:
-    return script("fold.js")
+    return script("search/fold.js")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ SMALL = [QUORL, TWIN, LONG, JAR, GLIM]
 
 @pytest.fixture(scope="module")
 def found(script: Loader) -> Callable[..., Any]:
-    call = script("search.js")
+    call = script("search/search.js")
     return lambda words, language="en", most=12: call(SEARCH, SMALL, words, language, most)
 
 
@@ -137,7 +137,7 @@ def test_preferred_comes_before_alternative_before_hidden(script: Loader) -> Non
         concept(alternative={"en": ["glim"]}),
         concept(preferred={"en": "glim"}),
     ]
-    assert ids(script("search.js")(SEARCH, concepts, "glim", "en")) == [2, 1, 0]
+    assert ids(script("search/search.js")(SEARCH, concepts, "glim", "en")) == [2, 1, 0]
 
 
 def test_a_name_in_the_readers_language_comes_before_a_shorter_one_in_another(
@@ -145,8 +145,8 @@ def test_a_name_in_the_readers_language_comes_before_a_shorter_one_in_another(
 ) -> None:
     # The command puts the shorter one first; while one still types, it is rarely what is meant.
     concepts = [concept(preferred={"en": "glimmer"}), concept(preferred={"es": "glimmeroso"})]
-    assert ids(script("search.js")(SEARCH, concepts, "glim", "es")) == [1, 0]
-    assert ids(script("search.js")(SEARCH, concepts, "glim", "en")) == [0, 1]
+    assert ids(script("search/search.js")(SEARCH, concepts, "glim", "es")) == [1, 0]
+    assert ids(script("search/search.js")(SEARCH, concepts, "glim", "en")) == [0, 1]
 
 
 def test_no_more_are_shown_than_asked_for_and_all_are_counted(found: Caller) -> None:
@@ -176,7 +176,7 @@ def test_of_a_long_definition_only_what_is_around_the_match_is_shown(script: Loa
     before = "many words that stand before it are not of use to a reader who looks for a thing, "
     text = f"{before * 3}but the Glîmmering one is, {before * 3}"
     concepts = [concept(preferred={"en": "x"}, definition={"en": [text]})]
-    (hit,) = script("search.js")(SEARCH, concepts, "glimm", "en")["hits"]
+    (hit,) = script("search/search.js")(SEARCH, concepts, "glimm", "en")["hits"]
     assert "but the Glîmmering one is," in hit["text"]
     assert hit["text"].startswith("… ")
     assert hit["text"].endswith(" …")
@@ -188,7 +188,7 @@ def test_of_a_long_definition_only_what_is_around_the_match_is_shown(script: Loa
 def test_what_is_shown_of_a_definition_is_never_longer_than_a_line(
     script: Loader, text: str, at: int
 ) -> None:
-    shown = script("snippet.js")(
+    shown = script("search/snippet.js")(
         "(text, at) => { let left = at; return snippet(text, () => left-- === 0); }", text, at
     )
     assert len(shown.encode("utf-16-le")) / 2 <= 90
@@ -203,8 +203,8 @@ def test_a_typing_error_is_forgiven(found: Caller, words: str) -> None:
 
 def test_a_typing_error_is_looked_for_only_where_nothing_else_fits(script: Loader) -> None:
     concepts = [concept(preferred={"en": "quart"}), concept(preferred={"en": "quark"})]
-    assert ids(script("search.js")(SEARCH, concepts, "quart", "en")) == [0]
-    assert ids(script("search.js")(SEARCH, concepts, "quarx", "en")) == [0, 1]
+    assert ids(script("search/search.js")(SEARCH, concepts, "quart", "en")) == [0]
+    assert ids(script("search/search.js")(SEARCH, concepts, "quarx", "en")) == [0, 1]
 
 
 WORDS = st.text(st.sampled_from("abcé"), max_size=10)
@@ -213,7 +213,7 @@ WORDS = st.text(st.sampled_from("abcé"), max_size=10)
 @settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, WORDS), max_size=30))
 def test_so_many_letters_may_be_wrong(script: Loader, pairs: list[tuple[str, str]]) -> None:
-    near = script("typing.js")("(pairs) => pairs.map(([a, b]) => isNearly(a, b))", pairs)
+    near = script("search/typing.js")("(pairs) => pairs.map(([a, b]) => isNearly(a, b))", pairs)
     allowed = [0 if len(typed) < 4 else 1 if len(typed) < 8 else 2 for typed, _ in pairs]
     assert near == [
         OSA.distance(typed, word) <= most
@@ -224,7 +224,7 @@ def test_so_many_letters_may_be_wrong(script: Loader, pairs: list[tuple[str, str
 def test_a_label_of_a_hundred_thousand_letters_stops_no_search(script: Loader) -> None:
     long = "ab" * 50_000
     concepts = [concept(preferred={"en": long}), concept(preferred={"en": "glim"})]
-    call = script("search.js")
+    call = script("search/search.js")
     assert ids(call(SEARCH, concepts, "glmi", "en")) == [1]
     assert ids(call(SEARCH, concepts, f"{long[:-2]}ba", "en")) == [0]
 
@@ -260,7 +260,7 @@ def test_the_first_hit_is_that_of_the_command(
     script: Loader, vocabulary: Vocabulary, language: str
 ) -> None:
     told = details(content(vocabulary))["concepts"]
-    call = script("search.js")
+    call = script("search/search.js")
     call("(concepts) => { globalThis.index = searchIndex(concepts); }", told)
     unlike = []
     for words in TYPED:

@@ -31,7 +31,7 @@ SMALL = {
 
 
 def rows(script: Loader, shown: list[int], stacking: Any = None) -> tuple[dict[int, float], float]:
-    found = script("stacking.js")(STACK, stacking or SMALL, CONCEPTS, shown)
+    found = script("map/stacking.js")(STACK, stacking or SMALL, CONCEPTS, shown)
     return dict(found["y"]), found["height"]
 
 
@@ -75,11 +75,11 @@ def made(tops: int, branches: int, leaves: int) -> Vocabulary:
 def agree(script: Loader, said: Content) -> None:
     drawn, settings = nodes(said), setting(said)
     shown = [said.number[iri] for iri in said.layout.branches.shown]
-    found = script("stacking.js")(STACK, settings, drawn, shown)
+    found = script("map/stacking.js")(STACK, settings, drawn, shown)
     y = dict(found["y"])
     assert sorted(y) == sorted(shown)
     assert all(abs(y[number] - drawn[number]["y"]) <= 0.1 for number in shown)
-    assert abs(found["height"] - settings["height"]) <= 0.1
+    assert abs(found["height"] - said.layout.height) <= 0.1
 
 
 def test_our_map_is_set_by_the_page_as_it_was_laid_out(

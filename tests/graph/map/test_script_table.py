@@ -29,21 +29,21 @@ def test_the_page_and_the_command_write_the_same_table(
 ) -> None:
     heads = tuple(f"column{number}" for number in range(len(rows[0]) if rows else 1))
     terms = tuple(tuple(Literal(cell) for cell in row) for row in rows)
-    whole = script("table.js")("toCsv", [heads, *rows])
+    whole = script("page/table.js")("toCsv", [heads, *rows])
     assert whole == write(Result("SELECT", heads, terms), "spreadsheet")
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+A1", "-A1", "@x", "\tx", "＝x", "-1-1", "+1e5"])
 def test_no_cell_is_a_formula(script: Loader, cell: str) -> None:
-    assert f"'{cell}" in script("table.js")("toCsv", [[cell]])
+    assert f"'{cell}" in script("page/table.js")("toCsv", [[cell]])
 
 
 @pytest.mark.parametrize("cell", ["-12", "+3.5", "0", "", "a=b"])
 def test_a_number_stays_a_number_and_text_stays_text(script: Loader, cell: str) -> None:
-    assert script("table.js")("toCsv", [[cell]]) == f"\ufeff{cell}\r\n"
+    assert script("page/table.js")("toCsv", [[cell]]) == f"\ufeff{cell}\r\n"
 
 
 def test_commas_quotes_and_line_ends_are_read_back(script: Loader) -> None:
     rows = [["a,b", 'say "glim"'], ["two\r\nlines", "é"]]
-    whole = script("table.js")("toCsv", rows)
+    whole = script("page/table.js")("toCsv", rows)
     assert list(csv.reader(io.StringIO(whole.removeprefix("\ufeff"), newline=""))) == rows

@@ -1,0 +1,28 @@
+// What of the window the panel and the filters stand before.
+
+/** A part as wide as the window, but for this, is a sheet from below. */
+const BESIDE = 40;
+const GAP = 12;
+
+/** @returns {import("../map/sight.js").Covered} */
+export function covered() {
+  const panel = boxOf("panel");
+  const drawer = boxOf("drawer");
+  const sheet = panel !== null && isSheet(panel);
+  return {
+    left: drawer === null || isSheet(drawer) ? 0 : drawer.right,
+    right: panel === null || sheet ? 0 : panel.width + GAP,
+    bottom: sheet ? panel.height : 0,
+  };
+}
+
+/** @param {string} id */
+function boxOf(id) {
+  const part = /** @type {HTMLElement} */ (document.getElementById(id));
+  return part.hidden ? null : part.getBoundingClientRect();
+}
+
+/** @param {DOMRect} box */
+function isSheet(box) {
+  return box.width >= window.innerWidth - BESIDE;
+}
