@@ -1,7 +1,7 @@
 """The concept map against plain PyVis and sigma, of the same SKOS graphs, in one run.
 
-Run from the checkout: ``./run python benchmarks/map/run.py``. It takes some minutes; what each
-figure means stands in docs/benchmarks.md. Exits with 1 when a target isn't met.
+Run from the checkout: ``./run python benchmarks/map/run.py``. It takes about a quarter of an hour;
+what each figure means stands in docs/benchmarks.md. Exits with 1 when a target isn't met.
 """
 
 import argparse

@@ -74,7 +74,7 @@ def _ratio(one: float, other: float) -> float:
 
 
 def rows(measured: Measured) -> list[Row]:
-    """The figures with their targets: those of about 110 concepts hold for our vocabulary."""
+    """The figures with their targets: those of the smaller graph hold for our vocabulary."""
     small = measured.size < 500
     view = Target("PyVis", most=0.35 if small else 0.02), Target("sigma", most=1.0)
     smooth = (Target("", least=50),)

@@ -135,11 +135,11 @@ def details(content: Content) -> Value:
 def _told(
     concept: Concept, content: Content, source: Mapping[str, int], groups: Sequence[int]
 ) -> Value:
-    parent = content.layout.tree.parent.get(concept.iri, "")
+    parent = content.layout.tree.parent.get(concept.iri)
     return {
         "iri": concept.iri,
         "names": content.labels[concept.iri],
-        "parent": content.number.get(parent, -1),
+        "parent": -1 if parent is None else content.number[parent],
         **_filled(_texts(concept)),
         **_filled(_relations(concept, content.number)),
         **_filled(

@@ -94,3 +94,9 @@ def test_a_missing_label_is_lent_by_another_language_and_marked(
     assert page.locator("#panel .definition abbr").inner_text().lower() == "en"
     lines = {name["key"]: name["lines"] for name in drawn(page)["names"]}
     assert lines == {"a": ["only English (en)"], "b": ["tutti"]}
+
+
+def test_an_address_of_no_concept_is_told_to_those_who_see(opened: Opener, map_file: Path) -> None:
+    for view in ("map", "outline"):
+        page = opened(map_file, f"#concept=nowhere&lang=en&view={view}")
+        assert page.locator("#more").inner_text() == "There is no concept “nowhere” on this map"

@@ -1,26 +1,27 @@
 // From the address to what is seen, and from what the reader does to the address.
 
-import { readAddress, writeAddress } from "./page/address.js";
 import { showIndex } from "./lists/index.js";
-import { isClosed, isShown, reveal, setAllBranches, setBranch } from "./page/branches.js";
+import { focusRow, openOutline, showOutline } from "./lists/outline.js";
 import { openMap } from "./map/canvas.js";
+import { showDepth } from "./map/depth.js";
+import { nearTo, NO_FOCUS } from "./map/focus.js";
+import { neighbourhoodScene } from "./map/nearscene.js";
+import { mapScene } from "./map/scene.js";
+import { readAddress, writeAddress } from "./page/address.js";
+import { isClosed, isShown, reveal, setAllBranches, setBranch } from "./page/branches.js";
 import { covered } from "./page/covered.js";
 import { childrenOf, concepts, details, edges, joined, settings, topOf } from "./page/data.js";
-import { showDepth } from "./map/depth.js";
-import { openDrawer, showDrawer } from "./search/drawer.js";
-import { passing } from "./search/filters.js";
-import { nearTo, NO_FOCUS } from "./map/focus.js";
 import { showHeader } from "./page/header.js";
 import { holdFocus } from "./page/landing.js";
-import { focusRow, openOutline, showOutline } from "./lists/outline.js";
-import { showPanel } from "./panel/panel.js";
 import { openPaper } from "./page/paper.js";
-import { route } from "./panel/route.js";
 import { openSave } from "./page/save.js";
-import { mapScene, neighbourhoodScene } from "./map/scene.js";
-import { searchBox } from "./search/searchbox.js";
 import { followTheme, nameTheme } from "./page/theme.js";
 import { speak, word } from "./page/words.js";
+import { showPanel } from "./panel/panel.js";
+import { pathBetween } from "./panel/path.js";
+import { openDrawer, showDrawer } from "./search/drawer.js";
+import { passing } from "./search/filters.js";
+import { searchBox } from "./search/searchbox.js";
 
 /** @typedef {import("./page/address.js").State} State */
 
@@ -57,7 +58,7 @@ function showState() {
   speak(language);
   document.body.dataset.view = view;
   left = passing(filters, { concepts, edges, told: details, topOf });
-  const way = concept === null || to === null ? null : route(joined, concept, to);
+  const path = concept === null || to === null ? null : pathBetween(joined, concept, to);
   showHeader(state, go);
   nameTheme();
   headSearch.searchIn(language);
@@ -66,10 +67,10 @@ function showState() {
   showDrawer(state, left);
   showOutline(state, fading());
   showIndex(state, left);
-  showPanel(state, way, go);
+  showPanel(state, path, go);
   showDepth(state);
   byId("map").hidden = isNowhere();
-  const ids = way && concept !== null ? [concept, ...way.map((step) => step.to)] : null;
+  const ids = path && concept !== null ? [concept, ...path.map((step) => step.to)] : null;
   map.show(language, focusOf(ids));
   showScene(depth);
   if (view === "map" && ids) map.bringTogether(ids, covered());
@@ -92,7 +93,7 @@ function fading() {
 function focusOf(ids) {
   const { concept, to, view, filters } = state;
   const filtered = { ...NO_FOCUS, left: fading(), relation: filters.relation };
-  if (ids) return { ...filtered, concept, other: to, route: new Set(ids) };
+  if (ids) return { ...filtered, concept, other: to, path: new Set(ids) };
   const selected = view === "neighbourhood" ? null : concept;
   return { ...filtered, concept: selected, near: nearTo(selected) };
 }
@@ -131,10 +132,12 @@ function showNotices() {
   const more = wholeMap || state.concept !== null ? "" : word("more");
   const large = settings.tooMany && onMap ? word("tooMany", { concepts: concepts.length }) : more;
   const second = state.beside !== null && state.concept === null ? word("besideWhere") : large;
-  const text = isNowhere() ? word("chooseOne") : second;
+  const unknown = state.unknown ? word("unknown", { name: state.unknown }) : "";
+  const text = unknown || (isNowhere() ? word("chooseOne") : second);
   byId("more").textContent = text;
-  byId("more").hidden = !text || state.view === "outline" || state.view === "index";
-  if (state.unknown) byId("status").textContent = word("unknown", { name: state.unknown });
+  const lists = state.view === "outline" || state.view === "index";
+  byId("more").hidden = !text || (lists && !unknown);
+  if (unknown) byId("status").textContent = unknown;
 }
 
 /** @param {Partial<State>} change */

@@ -35,8 +35,8 @@ EDGES = [
 
 @pytest.fixture(scope="module")
 def route(script: Loader) -> Caller:
-    call = script("panel/route.js", "map/neighbourhood.js")
-    asked = "(edges, start, end) => route(joins(edges), start, end)"
+    call = script("panel/path.js", "map/neighbourhood.js")
+    asked = "(edges, start, end) => pathBetween(joins(edges), start, end)"
     return lambda start, end, edges=EDGES: call(asked, edges, start, end)
 
 

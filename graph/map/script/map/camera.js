@@ -1,6 +1,6 @@
 // How the reader moves the map: vis-network pans, zooms and takes touches.
 
-/** @typedef {import("./names.js").View} View */
+/** @typedef {import("./names.js").Frame} Frame */
 /** @typedef {import("./scene.js").Spot} Spot */
 /** @typedef {CanvasRenderingContext2D} Context */
 /**
@@ -74,7 +74,7 @@ export function openCamera(box, actions) {
     size = { width: box.clientWidth, height: box.clientHeight, letters: Math.max(letters, 1) };
   }
 
-  /** @returns {View} */
+  /** @returns {Frame} */
   function view() {
     const { x, y } = network.getViewPosition();
     return { scale: network.getScale(), x, y, ...size };
@@ -88,7 +88,7 @@ export function openCamera(box, actions) {
 
   /**
    * To another place at once, as if it had always been there.
-   * @param {View} to
+   * @param {Frame} to
    */
   function jump({ x, y, scale }) {
     network.moveTo({ position: { x, y }, scale });
@@ -97,7 +97,7 @@ export function openCamera(box, actions) {
 
   /**
    * To another place, so that the reader sees the way; it stays there when the window is resized.
-   * @param {View} to
+   * @param {Frame} to
    */
   function glideTo({ x, y, scale }) {
     moved = true;

@@ -87,7 +87,7 @@ export function openMap(box, actions) {
     const ratio = context.canvas.width / view.width;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawn = placeNames(spots, view, look.language, look.focus.route ?? look.focus.near);
+    drawn = placeNames(spots, view, look.language, look.focus.path ?? look.focus.near);
     drawCaptions(context, scene, view, look.palette);
     drawNames(context, drawn, markedNames(scene, view, look), look);
     context.restore();

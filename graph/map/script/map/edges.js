@@ -33,7 +33,7 @@ export function drawLines(pen, scene, palette, focus, scale = 1) {
     if (related) pen.setLineDash(DASH);
     strokeAll(pen, scene, lines, elbow);
     pen.globalAlpha = 1;
-    pen.lineWidth = (focus.route === null ? 1.3 : 2.2) * thin;
+    pen.lineWidth = (focus.path === null ? 1.3 : 2.2) * thin;
     const standing = faded ? lines.filter((line) => stands(line, focus)) : [];
     if (standing.length) strokeAll(pen, scene, standing, elbow);
     pen.setLineDash([]);
@@ -59,7 +59,7 @@ function drawCurves(pen, scene, palette, focus, thin) {
   if (many <= 1) pen.setLineDash(DASH);
   strokeAll(pen, scene, curves, many > 10 ? straight : curve);
   pen.setLineDash([]);
-  pen.lineWidth = (focus.route === null ? 1.8 : 2.2) * thin;
+  pen.lineWidth = (focus.path === null ? 1.8 : 2.2) * thin;
   pen.globalAlpha = 1;
   for (const line of curves.filter((one) => stands(one, focus))) {
     const ends = [line.from, line.to];

@@ -4,9 +4,9 @@ import { neighbours } from "../page/data.js";
 
 /**
  * @typedef {{concept: number|null, other: number|null, visited: number|null, near: Set<number>,
- *   left: Set<number>|null, route: Set<number>|null, relation: "broader"|"related"|null}} Focus
+ *   left: Set<number>|null, path: Set<number>|null, relation: "broader"|"related"|null}} Focus
  *   visited: under the pointer or reached by keys; near: joined to the concept; left: by the
- *   filters; route: the concepts of a path
+ *   filters; path: the concepts of a path
  */
 
 /** How much is seen of what fades. */
@@ -21,7 +21,7 @@ export const NO_FOCUS = {
   visited: null,
   near: new Set(),
   left: null,
-  route: null,
+  path: null,
   relation: null,
 };
 
@@ -36,7 +36,7 @@ export function nearTo(concept) {
  */
 export function strength(id, focus) {
   if (id === focus.visited || id === focus.concept || id === focus.other) return 1;
-  if (focus.route !== null) return focus.route.has(id) ? 1 : LEFT_OUT;
+  if (focus.path !== null) return focus.path.has(id) ? 1 : LEFT_OUT;
   if (focus.left !== null && !focus.left.has(id)) return LEFT_OUT;
   return focus.concept === null || focus.near.has(id) ? 1 : FADED.name;
 }
@@ -45,8 +45,8 @@ export function strength(id, focus) {
  * Whether anything stands out, so that the rest fades.
  * @param {Focus} focus
  */
-export function fades({ concept, left, route }) {
-  return concept !== null || left !== null || route !== null;
+export function fades({ concept, left, path }) {
+  return concept !== null || left !== null || path !== null;
 }
 
 /**
@@ -54,7 +54,7 @@ export function fades({ concept, left, route }) {
  * @param {{from: number, to: number}} line @param {Focus} focus
  */
 export function stands(line, focus) {
-  if (focus.route !== null) return isOnRoute(line, focus.route);
+  if (focus.path !== null) return isOnPath(line, focus.path);
   return touches(line, focus.concept) || touches(line, focus.visited);
 }
 
@@ -65,10 +65,10 @@ function touches({ from, to }, id) {
 
 /**
  * The path is a sequence, so only concepts that follow each other are joined.
- * @param {{from: number, to: number}} line @param {Set<number>} route
+ * @param {{from: number, to: number}} line @param {Set<number>} path
  */
-function isOnRoute({ from, to }, route) {
-  const order = [...route];
+function isOnPath({ from, to }, path) {
+  const order = [...path];
   const [one, other] = [order.indexOf(from), order.indexOf(to)];
   return one >= 0 && other >= 0 && Math.abs(one - other) === 1;
 }

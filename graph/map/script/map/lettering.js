@@ -8,7 +8,7 @@ import { blockColour } from "./palette.js";
 import { fontOf } from "./ruler.js";
 import { word } from "../page/words.js";
 
-/** @typedef {import("./names.js").View} View */
+/** @typedef {import("./names.js").Frame} Frame */
 /** @typedef {import("./names.js").Name} Name */
 /** @typedef {import("./focus.js").Focus} Focus */
 /** @typedef {import("./palette.js").Palette} Palette */
@@ -38,7 +38,7 @@ export function drawNames(pen, names, marked, look) {
 
 /**
  * The selected name, that at the end of its path and the visited one, wherever they stand in the window.
- * @param {Scene} scene @param {View} view @param {Look} look
+ * @param {Scene} scene @param {Frame} view @param {Look} look
  */
 export function markedNames(scene, view, { language, focus }) {
   const marked = [focus.visited, focus.other, focus.concept];
@@ -141,7 +141,7 @@ function roundedBox(pen, left, top, right, bottom) {
 
 /**
  * What the sides of a neighbourhood show.
- * @param {Pen} pen @param {Scene} scene @param {View} view
+ * @param {Pen} pen @param {Scene} scene @param {Frame} view
  * @param {Palette} palette
  */
 export function drawCaptions(pen, scene, view, palette) {

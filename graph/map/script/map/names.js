@@ -8,7 +8,7 @@ import { roomOf } from "./scene.js";
 /** @typedef {import("./scene.js").Spot} Spot */
 /**
  * @typedef {{scale: number, x: number, y: number, width: number, height: number,
- *   letters: number}} View
+ *   letters: number}} Frame
  *   what of the map is in the middle (x, y), how large, in how large a window, and how many times
  *   as large as usual the reader wants letters
  */
@@ -22,7 +22,7 @@ const MOST = 400;
 /** Names grow with the map up to this, then stay. */
 const LARGEST = 1.35;
 
-/** @param {View} view @param {{x: number, y: number}} place */
+/** @param {Frame} view @param {{x: number, y: number}} place */
 export function toScreen(view, { x, y }) {
   return {
     x: (x - view.x) * view.scale + view.width / 2,
@@ -42,7 +42,7 @@ export function byImportance(scene) {
 
 /**
  * The names that are in the window and have room. Those of `first` come before all others.
- * @param {Spot[]} spots by importance @param {View} view @param {string} language
+ * @param {Spot[]} spots by importance @param {Frame} view @param {string} language
  * @param {Set<number>} [first] @param {number} [most] @returns {Name[]}
  */
 export function placeNames(spots, view, language, first = new Set(), most = MOST) {
@@ -61,7 +61,7 @@ export function placeNames(spots, view, language, first = new Set(), most = MOST
   return placed;
 }
 
-/** @param {View} view @param {Spot} spot @param {string} language @returns {Name} */
+/** @param {Frame} view @param {Spot} spot @param {string} language @returns {Name} */
 export function nameAt(view, spot, language) {
   const { size, topSize, leading, topLeading, gap, topGap } = settings.geometry;
   // Never smaller than laid out, and as much larger as the reader has set letters to be.
@@ -99,7 +99,7 @@ function firstLine(name) {
   return { ...name, lines, top: name.top + cut[0], bottom: name.bottom - cut[1] };
 }
 
-/** @param {Name} name @param {View} view */
+/** @param {Name} name @param {Frame} view */
 function outside(name, view) {
   return name.right < 0 || name.left > view.width || name.bottom < 0 || name.top > view.height;
 }

@@ -3,7 +3,7 @@
 import { present } from "../page/grouping.js";
 import { nameAt, toScreen } from "./names.js";
 
-/** @typedef {import("./names.js").View} View */
+/** @typedef {import("./names.js").Frame} Frame */
 /** @typedef {import("./names.js").Name} Name */
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {{left: number, right: number, top: number, bottom: number}} Box pixels */
@@ -27,8 +27,8 @@ export const READABLE = 0.8;
 /**
  * The scene in the middle of what is free of the window, or from its beginning on where it is
  * larger; at the scale at which all of it fits, or at another.
- * @param {Scene} scene @param {View} view @param {Covered} covered @param {number} [wanted]
- * @returns {View}
+ * @param {Scene} scene @param {Frame} view @param {Covered} covered @param {number} [wanted]
+ * @returns {Frame}
  */
 export function wholeView(scene, view, covered, wanted) {
   const wide = (view.width - covered.right - 2 * MARGIN) / scene.width;
@@ -47,8 +47,8 @@ export function wholeView(scene, view, covered, wanted) {
 /**
  * Where a scene begins that is larger than the window: in a narrow one its first column in the
  * middle, as far as it can be read smaller.
- * @param {Scene} scene @param {View} view @param {Covered} covered @param {string} language
- * @returns {View}
+ * @param {Scene} scene @param {Frame} view @param {Covered} covered @param {string} language
+ * @returns {Frame}
  */
 export function beginningView(scene, view, covered, language) {
   const first = wholeView(scene, view, covered, 1);
@@ -66,7 +66,7 @@ export function beginningView(scene, view, covered, language) {
 
 /**
  * What the names of some concepts take of the window; null where none of them is drawn.
- * @param {Scene} scene @param {number[]} ids @param {View} view @param {string} language
+ * @param {Scene} scene @param {number[]} ids @param {Frame} view @param {string} language
  * @returns {Box|null}
  */
 export function boxOf(scene, ids, view, language) {
@@ -81,7 +81,7 @@ export function boxOf(scene, ids, view, language) {
   };
 }
 
-/** @param {View} view @param {Covered} covered @returns {Box} what is free of the window */
+/** @param {Frame} view @param {Covered} covered @returns {Box} what is free of the window */
 export function freeOf({ width, height }, { left, right, bottom }) {
   return {
     left: left + EDGE,
@@ -93,8 +93,8 @@ export function freeOf({ width, height }, { left, right, bottom }) {
 
 /**
  * The view in which a box lies in what is free; null where it does already.
- * @param {Box} box @param {Box} free @param {View} view
- * @returns {View|null}
+ * @param {Box} box @param {Box} free @param {Frame} view
+ * @returns {Frame|null}
  */
 export function moveInto(box, free, view) {
   const x = push(box.left, box.right, free.left, free.right) / view.scale;
@@ -123,7 +123,7 @@ export function shrinkFor(box, free) {
 
 /**
  * What stands at a place, dots before names; a dot whose name has no room is there all the same.
- * @param {Scene} scene @param {Name[]} drawn @param {View} view @param {number} left
+ * @param {Scene} scene @param {Name[]} drawn @param {Frame} view @param {number} left
  * @param {number} top
  * @returns {Hit|null}
  */

@@ -2,18 +2,17 @@
 
 import { blockRoots, collectionKeys, concepts, settings, sourceKeys } from "./data.js";
 import { NO_FILTERS } from "../search/filters.js";
-import { nearestTag } from "./language.js";
 
-/** @typedef {"map"|"outline"|"neighbourhood"|"index"} View */
+/** @typedef {"map"|"outline"|"neighbourhood"|"index"} Frame */
 /** @typedef {import("../search/filters.js").Filters} Filters */
 /**
  * @typedef {{concept: number|null, to: number|null, language: string, beside: string|null,
- *   view: View, depth: number, filters: Filters, unknown: string}} State
+ *   view: Frame, depth: number, filters: Filters, unknown: string}} State
  *   to: the other end of a path; beside: a second language; unknown: what the address names and
  *   the page does not hold
  */
 
-/** @type {View[]} */
+/** @type {Frame[]} */
 export const VIEWS = ["map", "outline", "neighbourhood", "index"];
 export const MOST_DEPTH = 3;
 
@@ -79,7 +78,7 @@ function openingLanguage() {
 
 /**
  * An outline reads better than a map in a narrow window.
- * @returns {View}
+ * @returns {Frame}
  */
 function firstView() {
   return matchMedia("(max-width: 44em)").matches ? "outline" : "map";
@@ -118,12 +117,4 @@ function writeFilters(said, { tops, source, without, group, relation, missing, d
  */
 export function unfiltered(state) {
   return writeAddress(state, { filters: NO_FILTERS });
-}
-
-/**
- * The tag of the language whose words the page itself speaks.
- * @param {string} language
- */
-export function wordsLanguage(language) {
-  return nearestTag(settings.words, language) ?? "en";
 }

@@ -128,7 +128,7 @@ export function parentOf(id) {
  * The concepts of the outline from the top one down to this one.
  * @param {number} id
  */
-export function pathTo(id) {
+export function lineage(id) {
   const path = [id];
   for (let above = parentOf(id); above >= 0; above = parentOf(above)) path.unshift(above);
   return path;

@@ -1,7 +1,7 @@
 // The page's own words in the reader's language; they stand in words.json.
 
-import { wordsLanguage } from "./address.js";
 import { settings } from "./data.js";
+import { nearestTag } from "./language.js";
 
 let speaking = "en";
 /**
@@ -12,7 +12,7 @@ const languageNames = new Map();
 
 /** @param {string} language */
 export function speak(language) {
-  speaking = wordsLanguage(language);
+  speaking = nearestTag(settings.words, language) ?? "en";
   document.documentElement.lang = speaking;
   for (const place of document.querySelectorAll("[data-word]"))
     place.textContent = word(place.getAttribute("data-word") ?? "");

@@ -10,15 +10,15 @@ import { readings } from "./readings.js";
 import { phrase, word } from "../page/words.js";
 
 /** @typedef {import("../page/address.js").State} State */
-/** @typedef {import("./route.js").Step} Step */
+/** @typedef {import("./path.js").Step} Step */
 
 const SENTENCES = { broader: "stepBroader", narrower: "stepNarrower", related: "stepRelated" };
 
 /**
  * @param {State} state @param {number} from @param {number} to
- * @param {Step[]|null} way null where nothing joins them
+ * @param {Step[]|null} path null where nothing joins them
  */
-export function comparison(state, from, to, way) {
+export function comparison(state, from, to, path) {
   const name = word("closePath");
   const close = { class: "close", id: "path-close", href: writeAddress(state, { to: null }) };
   return [
@@ -28,7 +28,7 @@ export function comparison(state, from, to, way) {
       { id: "panel-title" },
       ...phrase("pathFromTo", { from: named(from, state), to: named(to, state) }),
     ),
-    way === null ? element("p", {}, word("noPath")) : steps(way, state),
+    path === null ? element("p", {}, word("noPath")) : steps(path, state),
     part(from, state),
     part(to, state),
   ];
@@ -40,9 +40,9 @@ function named(id, { language }) {
   return inLanguage("span", name.text, name.language);
 }
 
-/** @param {Step[]} way @param {State} state */
-function steps(way, state) {
-  const items = way.map(({ from, to, relation }, number) => {
+/** @param {Step[]} path @param {State} state */
+function steps(path, state) {
+  const items = path.map(({ from, to, relation }, number) => {
     const parts = {
       from: conceptLink(from, state, `step-${number}-from`),
       to: conceptLink(to, state, `step-${number}-to`),

@@ -2,7 +2,7 @@
 
 import { writeAddress } from "../page/address.js";
 import { comparison } from "./comparison.js";
-import { collections, concepts, details, nameOf, pathTo, sources } from "../page/data.js";
+import { collections, concepts, details, nameOf, lineage, sources } from "../page/data.js";
 import { element, inLanguage, refill, section, webLink } from "../page/elements.js";
 import { labelList } from "./labels.js";
 import { conceptLink } from "../page/links.js";
@@ -22,10 +22,10 @@ const panel = /** @type {HTMLElement} */ (document.getElementById("panel"));
 /**
  * The panel of the selected concept, or none.
  * @param {State} state
- * @param {import("./route.js").Step[]|null} way from it to the other concept, if one is asked for
+ * @param {import("./path.js").Step[]|null} path from it to the other concept, if one is asked for
  * @param {(change: Partial<State>) => void} go
  */
-export function showPanel(state, way, go) {
+export function showPanel(state, path, go) {
   const { concept } = state;
   panel.hidden = concept === null;
   document.body.toggleAttribute("data-panel", concept !== null);
@@ -34,16 +34,16 @@ export function showPanel(state, way, go) {
   const scrolled = panel.scrollTop;
   panel.setAttribute("data-shows", String(concept));
   panel.setAttribute("data-hue", hueOf(concept));
-  refill(panel, ...contents(state, concept, way, go));
+  refill(panel, ...contents(state, concept, path, go));
   panel.scrollTop = same ? scrolled : 0;
 }
 
 /**
- * @param {State} state @param {number} id @param {import("./route.js").Step[]|null} way
+ * @param {State} state @param {number} id @param {import("./path.js").Step[]|null} path
  * @param {(change: Partial<State>) => void} go
  */
-function contents(state, id, way, go) {
-  if (state.to !== null) return comparison(state, id, state.to, way);
+function contents(state, id, path, go) {
+  if (state.to !== null) return comparison(state, id, state.to, path);
   const told = details[id];
   return [
     closeLink(state),
@@ -82,7 +82,7 @@ function closeLink(state) {
  * @param {number} id @param {State} state
  */
 function breadcrumbs(id, state) {
-  const above = pathTo(id).slice(0, -1);
+  const above = lineage(id).slice(0, -1);
   const steps = above.map((step) => element("li", {}, conceptLink(step, state, "above")));
   if (!steps.length) return null;
   return element("nav", { class: "path", "aria-label": word("path") }, element("ol", {}, ...steps));

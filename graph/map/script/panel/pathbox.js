@@ -18,7 +18,7 @@ export function askPath(state, go) {
   const actions = state.view === "neighbourhood" ? null : element("p", { class: "actions" }, near);
   return element(
     "section",
-    { class: "way", "aria-label": word("pathTo") },
+    { class: "ask", "aria-label": word("pathTo") },
     target(state, go),
     actions,
   );

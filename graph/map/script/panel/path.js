@@ -13,7 +13,7 @@
  * @param {number} to
  * @returns {Step[]|null}
  */
-export function route(joined, from, to) {
+export function pathBetween(joined, from, to) {
   /** @type {Map<number, Step|null>} concept → the step that reached it first */
   const reached = new Map([[from, null]]);
   for (const here of reached.keys()) {
