@@ -114,6 +114,12 @@ def test_paper_has_the_map_and_then_every_definition(opened: Opener, map_file: P
     assert paper == "#fcfbf8"
     page.emulate_media(media="print")
     assert page.locator("#paper svg").is_visible()
+    picture, first = (
+        page.locator(part).first.bounding_box() for part in ("#paper svg", "#outline p")
+    )
+    assert picture is not None
+    assert first is not None
+    assert picture["y"] < first["y"]
     assert page.locator("#outline p").first.is_visible()
     assert page.locator("#header #search").is_hidden()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
