@@ -10,7 +10,7 @@ import pytest
 from graph.hierarchy import forest
 from graph.map.page import generate
 from ontology.model import Collection, Concept, Vocabulary
-from tests.browser.pages import BASE, Opener, drawn, until
+from tests.browser.pages import BASE, Opener, covering, drawn, until
 
 
 def in_top(vocabulary: Vocabulary, key: str) -> set[str]:
@@ -62,9 +62,8 @@ def test_the_page_says_how_many_concepts_a_filter_leaves(
 
 def test_what_is_filtered_fades_and_stays_where_it_was(opened: Opener, map_file: Path) -> None:
     page = opened(map_file, "#lang=en")
-    before = drawn(page)["names"]
     page.locator("#filter").click()
-    seen = page.locator("#map").screenshot()
+    before, seen = drawn(page)["names"], page.locator("#map").screenshot()
     page.get_by_role("checkbox", name="sales").check()
     until(page, "location.hash.includes('top=sales')")
     assert [name["box"] for name in drawn(page)["names"]] == [name["box"] for name in before]
@@ -73,6 +72,22 @@ def test_what_is_filtered_fades_and_stays_where_it_was(opened: Opener, map_file:
     until(page, "!location.hash.includes('top=')")
     assert page.locator("#left").is_hidden()
     assert not page.get_by_role("checkbox", name="sales").is_checked()
+
+
+def test_the_map_gives_way_to_the_filters_and_comes_back(opened: Opener, map_file: Path) -> None:
+    page = opened(map_file, "#lang=en")
+    whole = drawn(page)
+    page.locator("#filter").click()
+    page.wait_for_timeout(50)
+    beside = drawn(page)["names"]
+    drawer = page.locator("#drawer").bounding_box()
+    assert drawer is not None
+    assert len(beside) >= 140
+    assert min(name["box"][0] for name in beside) >= drawer["x"] + drawer["width"]
+    assert covering(beside) == []
+    page.locator("#drawer-close").click()
+    page.wait_for_timeout(50)
+    assert drawn(page)["view"] == whole["view"]
 
 
 def test_the_legend_has_the_colours_of_the_map(opened: Opener, map_file: Path) -> None:

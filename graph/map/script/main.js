@@ -7,6 +7,7 @@ import { showDepth } from "./map/depth.js";
 import { nearTo, NO_FOCUS } from "./map/focus.js";
 import { neighbourhoodScene } from "./map/nearscene.js";
 import { mapScene } from "./map/scene.js";
+import { UNCOVERED } from "./map/sight.js";
 import { readAddress, writeAddress } from "./page/address.js";
 import { isClosed, isShown, reveal, setAllBranches, setBranch } from "./page/branches.js";
 import { covered } from "./page/covered.js";
@@ -110,7 +111,7 @@ function showScene(depth) {
   if (scene === shownScene) return;
   const kept = !near && shownScene.startsWith("map");
   shownScene = scene;
-  if (!near) map.setScene(mapScene(isShown, isClosed), kept);
+  if (!near) map.setScene(mapScene(isShown, isClosed), kept, coveredByFilters);
   else if (concept !== null) map.setScene(neighbourhoodScene(concept, depth), false, covered);
 }
 
@@ -120,6 +121,11 @@ function showScene(depth) {
  */
 function wanted(concept) {
   return [[...nearTo(concept)], [concept, ...childrenOf(concept)], [concept]];
+}
+
+/** The map gives way to the filters, and not to the panel, beside which it could not be read. */
+function coveredByFilters() {
+  return { ...UNCOVERED, left: covered().left };
 }
 
 /** Whether there is no concept to show the neighbourhood of. */
@@ -218,7 +224,7 @@ openOutline({
   },
   setOpen: (id, open) => turn(() => setBranch(id, open)),
 });
-openDrawer(() => state, go);
+openDrawer(() => state, go, map.refit);
 openSave(
   () => state,
   drawnNow,

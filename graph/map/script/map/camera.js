@@ -118,7 +118,8 @@ export function openCamera(box, actions) {
     network.moveTo({ position: { x, y }, scale });
   }
 
-  return { view, zoomBy, jump, glideTo, setSpots, redraw: () => network.redraw() };
+  const redraw = () => network.redraw();
+  return { view, zoomBy, jump, glideTo, setSpots, redraw, isMoved: () => moved };
 }
 
 /** @param {number} scale */

@@ -102,6 +102,11 @@ export function openMap(box, actions) {
     actions.whole(readable);
   }
 
+  /** Shows it whole again when something else covers it, unless the reader has moved it. */
+  function refit() {
+    if (!camera.isMoved()) fit();
+  }
+
   /**
    * Another scene, which is shown whole, or, `kept`, from where the reader is.
    * @param {Scene} next @param {boolean} kept
@@ -200,5 +205,5 @@ export function openMap(box, actions) {
 
   const { zoomBy } = camera;
   const now = { scene: () => scene, look: () => look, whatIsDrawn };
-  return { ...now, fit, setScene, show, refocus, zoomBy, bringIntoSight, bringTogether };
+  return { ...now, fit, refit, setScene, show, refocus, zoomBy, bringIntoSight, bringTogether };
 }

@@ -22,7 +22,7 @@ const EDGE = 28;
 const AIR = { x: 14, y: 8 };
 const LARGEST_FIT = 1.5;
 /** The least scale at which the rows of the map can be read. */
-export const READABLE = 0.8;
+export const READABLE = 0.75;
 
 /**
  * The scene in the middle of what is free of the window, or from its beginning on where it is
@@ -31,16 +31,16 @@ export const READABLE = 0.8;
  * @returns {Frame}
  */
 export function wholeView(scene, view, covered, wanted) {
-  const wide = (view.width - covered.right - 2 * MARGIN) / scene.width;
+  const wide = (view.width - covered.left - covered.right - 2 * MARGIN) / scene.width;
   const high = (view.height - covered.bottom - 2 * MARGIN) / scene.height;
   const scale = wanted ?? Math.max(Math.min(wide, high, LARGEST_FIT), 0.01);
-  /** @param {number} room @param {number} length @param {number} hidden */
-  const middle = (room, length, hidden) =>
-    length * scale + 2 * MARGIN <= room - hidden + 1
-      ? length / 2 + hidden / 2 / scale
-      : (room / 2 - MARGIN) / scale;
-  const x = middle(view.width, scene.width, covered.right);
-  const y = middle(view.height, scene.height, covered.bottom);
+  /** @param {number} length @param {number} room @param {number} before @param {number} after */
+  const middle = (length, room, before, after) =>
+    length * scale + 2 * MARGIN <= room - before - after + 1
+      ? length / 2 + (after - before) / 2 / scale
+      : (room / 2 - before - MARGIN) / scale;
+  const x = middle(scene.width, view.width, covered.left, covered.right);
+  const y = middle(scene.height, view.height, 0, covered.bottom);
   return { ...view, scale, x, y };
 }
 
@@ -53,7 +53,7 @@ export function wholeView(scene, view, covered, wanted) {
 export function beginningView(scene, view, covered, language) {
   const first = wholeView(scene, view, covered, 1);
   const box = boxOf(scene, scene.beginning, first, language);
-  const room = view.width - covered.right;
+  const room = view.width - covered.left - covered.right;
   if (!box) return first;
   // A chain of many concepts goes far to the left of the one that it begins with.
   if (box.left >= room) return moveInto(box, freeOf(view, covered), first) ?? first;
@@ -61,7 +61,8 @@ export function beginningView(scene, view, covered, language) {
   const scale = Math.max(READABLE, room / (box.right - box.left));
   const smaller = wholeView(scene, view, covered, scale);
   const then = boxOf(scene, scene.beginning, smaller, language) ?? box;
-  return { ...smaller, x: smaller.x + (then.left + then.right - room) / 2 / scale };
+  const middle = covered.left + room / 2;
+  return { ...smaller, x: smaller.x + ((then.left + then.right) / 2 - middle) / scale };
 }
 
 /**

@@ -30,8 +30,21 @@ const counter = /** @type {HTMLElement} */ (document.getElementById("left"));
 /** The count that was told last. */
 let said = "";
 
-/** @param {() => State} current @param {(change: Partial<State>) => void} go */
-export function openDrawer(current, go) {
+/**
+ * @param {() => State} current @param {(change: Partial<State>) => void} go
+ * @param {() => void} turned called when the filters have been opened or closed
+ */
+export function openDrawer(current, go, turned) {
+  /** @param {boolean} open */
+  function setDrawer(open) {
+    drawer.hidden = !open;
+    document.body.toggleAttribute("data-drawer", open);
+    filterButton.setAttribute("aria-expanded", String(open));
+    turned();
+    if (open) drawer.focus({ preventScroll: true });
+    else filterButton.focus();
+  }
+
   filterButton.addEventListener("click", () => setDrawer(drawer.hidden));
   drawer.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -45,15 +58,6 @@ export function openDrawer(current, go) {
     const changed = /** @type {HTMLInputElement|HTMLSelectElement} */ (target);
     go({ filters: { ...current().filters, ...changeOf(changed, current().filters) } });
   });
-}
-
-/** @param {boolean} open */
-function setDrawer(open) {
-  drawer.hidden = !open;
-  document.body.toggleAttribute("data-drawer", open);
-  filterButton.setAttribute("aria-expanded", String(open));
-  if (open) drawer.focus({ preventScroll: true });
-  else filterButton.focus();
 }
 
 /**
