@@ -1,7 +1,6 @@
 """Any broader relation becomes a forest: every concept once, whatever circles there are."""
 
 from collections.abc import Mapping
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -91,12 +90,10 @@ def test_islands_and_concepts_whose_broader_one_is_elsewhere_are_roots() -> None
 def test_a_chain_of_twenty_thousand_is_no_deeper_problem(closed: bool) -> None:
     iris = [f"{number:05}" for number in range(20_000)]
     above = [(iris[-1],) if closed else (), *((iri,) for iri in iris[:-1])]
-    start = perf_counter()
     woods = forest(Concept(iri, broader=up) for iri, up in zip(iris, above, strict=True))
     assert woods.roots == (iris[0],)
     assert woods.depth[iris[-1]] == 19_999
     assert len(woods.path(iris[-1])) == 20_000
-    assert perf_counter() - start < 5
 
 
 LETTERS = "abcdefg"
