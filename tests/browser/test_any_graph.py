@@ -1,5 +1,6 @@
 """Maps of graphs that are not ours: strange ones, large ones, hostile ones."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -77,6 +78,11 @@ def strange_graphs() -> dict[str, tuple[Concept, ...]]:
             for name in "ab"
         ),
         "two broader": (made("a"), made("b"), made("c", "a", "b")),
+        "several schemes": (
+            replace(made("a"), top_concept_of=("http://x.org/one",)),
+            replace(made("b"), top_concept_of=("http://x.org/two",)),
+            replace(made("c", "a", "b"), schemes=("http://x.org/one", "http://x.org/two")),
+        ),
     }
 
 
