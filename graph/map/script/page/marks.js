@@ -15,11 +15,13 @@ export function borrowedMark(language, wanted) {
 }
 
 /**
- * In the place of a name or a definition that a language hasn't got.
- * @param {"missingIn"|"undefinedIn"} what @param {string} language @param {string} [name]
+ * In the place of a name or a definition that a language, or several, hasn't got.
+ * @param {"missingIn"|"undefinedIn"} what @param {string|string[]} languages
+ * @param {string} [name] of the element
  */
-export function missingMark(what, language, name = "span") {
-  return element(name, { class: "missing" }, word(what, { language: languageName(language) }));
+export function missingMark(what, languages, name = "span") {
+  const language = [languages].flat().map(languageName).join(", ");
+  return element(name, { class: "missing" }, word(what, { language }));
 }
 
 /** On a concept that its sources read differently. */

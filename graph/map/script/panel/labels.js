@@ -19,8 +19,8 @@ export function labelList(told, state) {
   const lacking = settings.languages.filter((tag) => !found.has(tag));
   if (!tags.length) return null;
   const rows = tags.flatMap((tag) => rowOf(told, tag, state));
-  const missing = lacking.map((tag) => missingMark("missingIn", tag, "p"));
-  return section(word("labels"), [element("dl", { class: "labels" }, ...rows), ...missing]);
+  const missing = lacking.length ? missingMark("missingIn", lacking, "p") : null;
+  return section(word("labels"), [element("dl", { class: "labels" }, ...rows), missing]);
 }
 
 /** @param {Told} told @param {string} tag @param {State} state */
