@@ -27,7 +27,7 @@ CALL = """([name, values]) => {
 
 @pytest.fixture(scope="session")
 def script(browser: "Browser") -> Iterator[Callable[..., Callable[..., Any]]]:
-    """``script("route.js")("route", [], 1, 2)`` calls a function of a module with JSON values.
+    """``script("page/language.js")("nearestTag", {"en": 1}, "it")`` calls a function of a module with JSON values.
 
     Several modules may be named, and a function may be written out. A map comes back as a list of
     pairs, a set as a list, what is undefined as None.
