@@ -27,9 +27,9 @@ CALL = """([name, values]) => {
 
 @pytest.fixture(scope="session")
 def script(browser: "Browser") -> Iterator[Callable[..., Callable[..., Any]]]:
-    """``script("page/language.js")("nearestTag", {"en": 1}, "it")`` calls a function of a module with JSON values.
+    """A module's functions, called with JSON values.
 
-    Several modules may be named, and a function may be written out. A map comes back as a list of
+    ``script("page/language.js")("nearestTag", {"en": 1}, "it")`` gives ``"en"``. Several modules may be named, and a function may be written out. A map comes back as a list of
     pairs, a set as a list, what is undefined as None.
     """
     context = browser.new_context(offline=True)
