@@ -224,7 +224,14 @@ openOutline({
   },
   setOpen: (id, open) => turn(() => setBranch(id, open)),
 });
-openDrawer(() => state, go, map.refit);
+openDrawer(
+  () => state,
+  go,
+  () => {
+    showDrawer(state, left);
+    map.refit();
+  },
+);
 openSave(
   () => state,
   drawnNow,

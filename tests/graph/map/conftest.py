@@ -29,8 +29,8 @@ CALL = """([name, values]) => {
 def script(browser: "Browser") -> Iterator[Callable[..., Callable[..., Any]]]:
     """A module's functions, called with JSON values.
 
-    ``script("page/language.js")("nearestTag", {"en": 1}, "it")`` gives ``"en"``. Several modules may
-    be named, and a function may be written out. A map comes back as a list of pairs, a set as a
+    ``script("page/language.js")("nearestTag", {"en": 1}, "it")`` gives ``"en"``. Several modules
+    may be named, and a function may be written out. A map comes back as a list of pairs, a set as a
     list, what is undefined as None.
     """
     context = browser.new_context(offline=True)

@@ -32,7 +32,7 @@ let said = "";
 
 /**
  * @param {() => State} current @param {(change: Partial<State>) => void} go
- * @param {() => void} turned called when the filters have been opened or closed
+ * @param {() => void} turned fills them, when they have been opened or closed
  */
 export function openDrawer(current, go, turned) {
   /** @param {boolean} open */
@@ -96,7 +96,8 @@ export function showDrawer(state, left) {
   refill(counter, element("strong", { id: "left-count" }, count), " ", words, " ", all);
   if (on && count !== said) status.textContent = `${count}: ${asked}`;
   said = count;
-  refill(drawer, ...contentsOf(state, count));
+  // Not before it is seen: the page's first picture doesn't wait for it.
+  if (!drawer.hidden) refill(drawer, ...contentsOf(state, count));
 }
 
 /**
