@@ -6,7 +6,7 @@ Sections and conditions (S…) are those of the SKOS Reference, https://www.w3.o
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.rdf import RDF_TYPE, Literal, Term, Triple, rdf_name
+from graph.rdf import IRI, RDF_TYPE, Literal, Term, Triple, rdf_name
 from graph.said import (
     Properties,
     Said,
@@ -35,6 +35,9 @@ from ontology.model import (
 )
 
 _NUMBER = re.compile("[0-9]{1,9}")
+
+_READ = ("skos:definition", "skos:scopeNote", "skos:note")
+"""The notes that a source may have written, and so read the concept in its way."""
 
 
 def read_vocabulary(triples: Iterable[Triple]) -> Vocabulary:
@@ -101,6 +104,8 @@ def _read_concept(iri: str, said: Said) -> Concept:
     notes = {
         field: frozen(by_language(_notes(name, properties, said))) for name, field in NOTES.items()
     }
+    printed = _attributed((f"skosxl:{name}" for name in LABELS), LITERAL_FORM, properties, said)
+    readings = _attributed(_READ, VALUE, properties, said)
     return Concept(
         iri=iri,
         pref_labels=preferred,
@@ -115,8 +120,8 @@ def _read_concept(iri: str, said: Said) -> Concept:
         narrower=iris_of(properties, "skos:narrower"),
         related=iris_of(properties, "skos:related"),
         mappings={name: iris for name in MAPPINGS if (iris := iris_of(properties, f"skos:{name}"))},
-        printed=tuple(sorted(_read_printed(properties, said))),
-        readings=tuple(sorted(set(_read_readings(properties, said)))),
+        printed=tuple(sorted(PrintedLabel(*one) for one in printed)),
+        readings=tuple(sorted({Reading(*one) for one in readings})),
         # S7: a top concept of a scheme is in it.
         schemes=iris_of(properties, "skos:inScheme", "skos:topConceptOf"),
         top_concept_of=iris_of(properties, "skos:topConceptOf"),
@@ -142,25 +147,21 @@ def _notes(name: str, properties: Properties, said: Said) -> Iterator[Term]:
     return literals(values, said)
 
 
-def _read_readings(properties: Properties, said: Said) -> Iterator[Reading]:
-    """Notes that are resources with a text and a source (SKOS Primer, 4.2)."""
-    for name in ("definition", "scopeNote", "note"):
-        for note in properties.get(rdf_name(f"skos:{name}"), ()):
-            about = told_of(note, said)
-            for value in about.get(VALUE, ()):
-                for source in about.get(SOURCE, ()):
-                    if isinstance(value, Literal):
-                        yield Reading(value.text, value.language, text_of(source))
+def _attributed(
+    names: Iterable[str], form: IRI, properties: Properties, said: Said
+) -> Iterator[tuple[str, str, str]]:
+    """Text, language and source of the resources that stand under these properties.
 
-
-def _read_printed(properties: Properties, said: Said) -> Iterator[PrintedLabel]:
-    for name in LABELS:
-        for label in properties.get(rdf_name(f"skosxl:{name}"), ()):
-            about = told_of(label, said)
-            for form in about.get(LITERAL_FORM, ()):
+    A printed label (SKOS-XL), or a note that is a resource (SKOS Primer, 4.2); ``form`` is the
+    predicate of its text.
+    """
+    for name in names:
+        for resource in properties.get(rdf_name(name), ()):
+            about = told_of(resource, said)
+            for text in about.get(form, ()):
                 for source in about.get(SOURCE, ()):
-                    if isinstance(form, Literal):
-                        yield PrintedLabel(form.text, form.language, text_of(source))
+                    if isinstance(text, Literal):
+                        yield text.text, text.language, text_of(source)
 
 
 def _read_collection(iri: str, said: Said) -> Collection:

@@ -7,17 +7,17 @@ import { showDepth } from "./map/depth.js";
 import { nearTo, NO_FOCUS } from "./map/focus.js";
 import { neighbourhoodScene } from "./map/nearscene.js";
 import { mapScene } from "./map/scene.js";
-import { UNCOVERED } from "./map/sight.js";
 import { readAddress, writeAddress } from "./page/address.js";
 import { isClosed, isShown, reveal, setAllBranches, setBranch } from "./page/branches.js";
-import { covered } from "./page/covered.js";
-import { childrenOf, concepts, details, edges, joined, settings, topOf } from "./page/data.js";
+import { covered, coveredByFilters } from "./page/covered.js";
+import { childrenOf, concepts, details, edges, joined, topOf } from "./page/data.js";
 import { showHeader } from "./page/header.js";
 import { holdFocus } from "./page/landing.js";
+import { isNowhere, showNotices } from "./page/notices.js";
 import { openPaper } from "./page/paper.js";
 import { openSave } from "./page/save.js";
 import { followTheme, nameTheme } from "./page/theme.js";
-import { speak, word } from "./page/words.js";
+import { speak } from "./page/words.js";
 import { showPanel } from "./panel/panel.js";
 import { pathBetween } from "./panel/path.js";
 import { openDrawer, showDrawer } from "./search/drawer.js";
@@ -49,7 +49,7 @@ const map = openMap(byId("map"), {
   twist: (id) => turn(() => setBranch(id, isClosed(id))),
   whole: (whole) => {
     wholeMap = whole;
-    showNotices();
+    showNotices(state, wholeMap);
   },
 });
 
@@ -70,13 +70,13 @@ function showState() {
   showIndex(state, left);
   showPanel(state, path, go);
   showDepth(state);
-  byId("map").hidden = isNowhere();
+  byId("map").hidden = isNowhere(state);
   const ids = path && concept !== null ? [concept, ...path.map((step) => step.to)] : null;
   map.show(language, focusOf(ids));
   showScene(depth);
   if (view === "map" && ids) map.bringTogether(ids, covered());
   else if (view === "map" && concept !== null) map.bringIntoSight(wanted(concept), covered());
-  showNotices();
+  showNotices(state, wholeMap);
   if (focusPanel) byId("panel").focus({ preventScroll: true });
   focusPanel = false;
 }
@@ -121,29 +121,6 @@ function showScene(depth) {
  */
 function wanted(concept) {
   return [[...nearTo(concept)], [concept, ...childrenOf(concept)], [concept]];
-}
-
-/** The map gives way to the filters, and not to the panel, beside which it could not be read. */
-function coveredByFilters() {
-  return { ...UNCOVERED, left: covered().left };
-}
-
-/** Whether there is no concept to show the neighbourhood of. */
-function isNowhere() {
-  return state.view === "neighbourhood" && state.concept === null;
-}
-
-function showNotices() {
-  const onMap = state.view === "map";
-  const more = wholeMap || state.concept !== null ? "" : word("more");
-  const large = settings.tooMany && onMap ? word("tooMany", { concepts: concepts.length }) : more;
-  const second = state.beside !== null && state.concept === null ? word("besideWhere") : large;
-  const unknown = state.unknown ? word("unknown", { name: state.unknown }) : "";
-  const text = unknown || (isNowhere() ? word("chooseOne") : second);
-  byId("more").textContent = text;
-  const lists = state.view === "outline" || state.view === "index";
-  byId("more").hidden = !text || (lists && !unknown);
-  if (unknown) byId("status").textContent = unknown;
 }
 
 /** @param {Partial<State>} change */

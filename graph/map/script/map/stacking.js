@@ -1,10 +1,6 @@
 // The height at which each concept stands, from which ones are shown: the same rule as block.py's.
 
-/**
- * `left` and `right` hold all concepts of a side from top to bottom, shown or not.
- * @typedef {{top: number, start: number, left: number[], right: number[]}} StackedBlock
- */
-/** @typedef {{gap: number, blocks: StackedBlock[]}} Stack */
+/** @typedef {{gap: number, blocks: import("../page/data.js").Block[]}} Stack */
 /**
  * @typedef {{stacks: Stack[], above: number, heading: number, geometry: {topGap: number}}} Stacking
  */

@@ -3,18 +3,21 @@
 import { blockRoots, collectionKeys, concepts, settings, sourceKeys } from "./data.js";
 import { NO_FILTERS } from "../search/filters.js";
 
-/** @typedef {"map"|"outline"|"neighbourhood"|"index"} Frame */
+/** @typedef {"map"|"outline"|"neighbourhood"|"index"} View */
 /** @typedef {import("../search/filters.js").Filters} Filters */
 /**
  * @typedef {{concept: number|null, to: number|null, language: string, beside: string|null,
- *   view: Frame, depth: number, filters: Filters, unknown: string}} State
+ *   view: View, depth: number, filters: Filters, unknown: string}} State
  *   to: the other end of a path; beside: a second language; unknown: what the address names and
  *   the page does not hold
  */
 
-/** @type {Frame[]} */
+/** @type {View[]} */
 export const VIEWS = ["map", "outline", "neighbourhood", "index"];
 export const MOST_DEPTH = 3;
+
+// Asked once: every link of the page writes an address.
+const narrow = matchMedia("(max-width: 44em)");
 
 const numberOf = new Map(concepts.map((concept) => [concept.key, concept.id]));
 
@@ -78,10 +81,10 @@ function openingLanguage() {
 
 /**
  * An outline reads better than a map in a narrow window.
- * @returns {Frame}
+ * @returns {View}
  */
 function firstView() {
-  return matchMedia("(max-width: 44em)").matches ? "outline" : "map";
+  return narrow.matches ? "outline" : "map";
 }
 
 /**

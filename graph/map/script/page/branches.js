@@ -1,6 +1,6 @@
 // Which branches are open, for the map and the outline alike; it lasts as long as the page.
 
-import { childrenOf, concepts, parentOf, settings } from "./data.js";
+import { ancestors, childrenOf, concepts, settings } from "./data.js";
 
 const closed = new Set(settings.closed);
 
@@ -17,9 +17,7 @@ export function isClosed(id) {
  * @param {number} id
  */
 export function isShown(id) {
-  for (let above = parentOf(id); above >= 0; above = parentOf(above))
-    if (closed.has(above)) return false;
-  return true;
+  return !ancestors(id).some(isClosed);
 }
 
 /** @param {number} id @param {boolean} open */
@@ -34,7 +32,7 @@ export function setBranch(id, open) {
  */
 export function reveal(id) {
   const hidden = !isShown(id);
-  for (let above = parentOf(id); above >= 0; above = parentOf(above)) closed.delete(above);
+  for (const above of ancestors(id)) closed.delete(above);
   return hidden;
 }
 

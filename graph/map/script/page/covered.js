@@ -16,6 +16,14 @@ export function covered() {
   };
 }
 
+/**
+ * The map gives way to the filters, and not to the panel, beside which it could not be read.
+ * @returns {import("../map/sight.js").Covered}
+ */
+export function coveredByFilters() {
+  return { ...covered(), right: 0, bottom: 0 };
+}
+
 /** @param {string} id */
 function boxOf(id) {
   const part = /** @type {HTMLElement} */ (document.getElementById(id));

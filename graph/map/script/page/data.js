@@ -1,4 +1,4 @@
-// What the page holds: what is drawn of each concept, and what is told, read when first needed.
+// What the page holds: what is drawn of each concept, and what is told of it.
 
 import { grouped } from "./grouping.js";
 import { joins } from "../map/neighbourhood.js";
@@ -29,7 +29,10 @@ import { joins } from "../map/neighbourhood.js";
  * @typedef {{iri: string, id: string, title: string, language: string,
  *   publisher: string}} Source
  */
-/** @typedef {{top: number, start: number, left: number[], right: number[]}} Block */
+/**
+ * `left` and `right` hold all concepts of a side from top to bottom, shown or not.
+ * @typedef {{top: number, start: number, left: number[], right: number[]}} Block
+ */
 /**
  * @typedef {{size: number, topSize: number, leading: number, topLeading: number, gap: number,
  *   topGap: number}} Geometry pixels at scale 1
@@ -117,21 +120,13 @@ export function childrenOf(id) {
 }
 
 /**
- * The concept right above this one in the outline, -1 for none.
+ * The concepts above this one in the outline, the nearest first.
  * @param {number} id
  */
-export function parentOf(id) {
-  return details[id].parent;
-}
-
-/**
- * The concepts of the outline from the top one down to this one.
- * @param {number} id
- */
-export function lineage(id) {
-  const path = [id];
-  for (let above = parentOf(id); above >= 0; above = parentOf(above)) path.unshift(above);
-  return path;
+export function ancestors(id) {
+  const found = [];
+  for (let above = details[id].parent; above >= 0; above = details[above].parent) found.push(above);
+  return found;
 }
 
 /**

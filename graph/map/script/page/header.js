@@ -32,7 +32,7 @@ export function showHeader(state, go) {
   refill(languages, ...languageLinks(state, go));
 }
 
-/** @param {import("./address.js").Frame} view @param {State} state */
+/** @param {import("./address.js").View} view @param {State} state */
 function viewLink(view, state) {
   const current = view === state.view ? "page" : undefined;
   const href = writeAddress(state, { view });

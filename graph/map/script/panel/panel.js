@@ -2,7 +2,7 @@
 
 import { writeAddress } from "../page/address.js";
 import { comparison } from "./comparison.js";
-import { collections, concepts, details, nameOf, lineage, sources } from "../page/data.js";
+import { ancestors, collections, concepts, details, nameOf, sources } from "../page/data.js";
 import { element, inLanguage, refill, section, webLink } from "../page/elements.js";
 import { labelList } from "./labels.js";
 import { conceptLink } from "../page/links.js";
@@ -82,7 +82,7 @@ function closeLink(state) {
  * @param {number} id @param {State} state
  */
 function breadcrumbs(id, state) {
-  const above = lineage(id).slice(0, -1);
+  const above = ancestors(id).reverse();
   const steps = above.map((step) => element("li", {}, conceptLink(step, state, "above")));
   if (!steps.length) return null;
   return element("nav", { class: "path", "aria-label": word("path") }, element("ol", {}, ...steps));
