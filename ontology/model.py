@@ -47,6 +47,49 @@ class Reading(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of one document, as it was read."""
+
+    name: str
+    """As printed, without number, article and marks."""
+    other_names: tuple[str, ...] = ()
+    definition: str = ""
+    """Paragraphs are divided by a line feed."""
+    language: str = ""
+    group: str = ""
+    """The heading it stands under, as printed."""
+    number: str = ""
+    """As printed, without its full stop: ``10``, ``3.2``, ``b``."""
+    see: tuple[str, ...] = ()
+    """Names of other entries that it sends its reader to."""
+    line_start: int = 0
+    """Where the name stands: a line from 1, a row of a sheet, a paragraph of a Word document."""
+    line_end: int = 0
+    """The last line of the definition; the line of the name where there is none."""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A proposal for a person to decide: this term is that concept, or stands so to it."""
+
+    term: Term
+    relation: str
+    """``same``, ``new`` (a concept of its own), ``broader``, ``narrower``, ``related``."""
+    concept: str
+    """The identifier (slug) of a concept of the vocabulary, or one that another match makes."""
+    decision: str
+    """``accept``, ``propose`` or ``reject``."""
+    score: float = 1.0
+    """0 to 1."""
+    reasons: tuple[str, ...] = ()
+    """The evidence, in words."""
+    label: str = ""
+    """What the concept is called, and how it is defined: for the reader who decides."""
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """A SKOS concept as people read it. Relations hold absolute IRIs.
 
