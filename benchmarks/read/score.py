@@ -186,8 +186,9 @@ def _spans(read: list[Term], gold: list[Term], pairs: list[Pair]) -> Tally:
 
 
 def _definitions(read: list[Term], gold: list[Term], pairs: list[Pair]) -> Definitions:
-    """The definitions of matched terms, compared as texts and as bags of words."""
-    texts = [(_definition(read[r]), _definition(gold[g])) for r, g in pairs]
+    """The definitions of matched terms, as texts and as bags of words. See entries have none."""
+    both = [(_definition(read[r]), _definition(gold[g])) for r, g in pairs]
+    texts = [(ours, theirs) for ours, theirs in both if theirs]
     return Definitions(
         len(texts),
         sum(1 for ours, theirs in texts if ours != theirs),
