@@ -57,6 +57,9 @@ MARKS = (
 )
 """Byte order marks, UTF-32 before the UTF-16 that it begins like."""
 
+STRAY = re.compile(r"[\udc80-\udcff]")
+"""A byte that is no UTF-8, as Python holds it."""
+
 NOT_TEXT = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -129,14 +132,12 @@ def _wide(data: bytes) -> str:
 
 def _mostly_utf_8(data: bytes) -> str:
     """UTF-8 into which some bytes of Windows-1252 were pasted; "" where they are not few."""
-    text = data.decode("utf-8", errors="surrogateescape")
-    strays = re.findall(r"[\udc80-\udcff]", text)
-    letters = re.findall(r"[^\x00-\x7f\udc80-\udcff]", text)
-    if len(strays) * 4 > len(letters):
+    sample = _foreign_lines(data).decode("utf-8", errors="surrogateescape")
+    strays = len(STRAY.findall(sample))
+    if strays * 5 > sum(letter > "\x7f" for letter in sample):
         return ""
-    return re.sub(
-        r"[\udc80-\udcff]", lambda stray: _western(bytes((ord(stray[0]) - 0xDC00,))), text
-    )
+    text = data.decode("utf-8", errors="surrogateescape")
+    return STRAY.sub(lambda stray: _western(bytes((ord(stray[0]) - 0xDC00,))), text)
 
 
 def _western(data: bytes) -> str:
