@@ -113,9 +113,16 @@ class Concept:
     """Mapping relation (``exactMatch`` …) to IRIs."""
     printed: tuple[PrintedLabel, ...] = ()
     readings: tuple[Reading, ...] = ()
-    """What single sources say of it: worth a look where they disagree."""
+    """What single sources say of it: worth a look where they disagree.
+
+    One whose text is also a definition is how that source defines it; the others are short notes.
+    """
     schemes: tuple[str, ...] = ()
     top_concept_of: tuple[str, ...] = ()
+    deprecated: bool = False
+    """Retired: kept, so that its IRI still says what it was, and left out wherever people look."""
+    replaced_by: str = ""
+    """IRI of the concept to use in its place."""
 
     def labels(self) -> Iterator[tuple[str, str, str]]:
         """Kind (``prefLabel`` …), language and text of each label, preferred ones first."""
@@ -140,6 +147,23 @@ class Concept:
         """The first definition in ``language``, or in the nearest language that has one."""
         first = {tag: texts[0] for tag, texts in self.definitions.items() if texts}
         return nearest(first, language)
+
+    def sourced_definitions(self) -> tuple[Reading, ...]:
+        """The readings that are definitions: which source defines it so."""
+        return tuple(
+            reading
+            for reading in self.readings
+            if reading.text in self.definitions.get(reading.language, ())
+        )
+
+    def own_definitions(self) -> dict[str, tuple[str, ...]]:
+        """The definitions that no source wrote, by language."""
+        sourced = {(reading.text, reading.language) for reading in self.readings}
+        own = {
+            tag: tuple(text for text in texts if (text, tag) not in sourced)
+            for tag, texts in self.definitions.items()
+        }
+        return {tag: texts for tag, texts in own.items() if texts}
 
     def sources(self) -> tuple[str, ...]:
         """IRIs of the sources that print a label of this concept: derived, never typed twice."""

@@ -20,12 +20,10 @@ _ENTRIES = re.compile(r"[0-9]{1,9}")
 
 
 def parse_scheme(value: Value) -> ConceptScheme:
-    """The concept scheme that ``scheme.yaml`` describes; all its keys are required."""
-    keys = (
-        *("iri", "prefix", "languages", "title", "description", "creator", "license"),
-        *("version", "issued", "modified", "topConcepts"),
-    )
-    found = value.mapping(allowed=keys, required=keys)
+    """The concept scheme that ``scheme.yaml`` describes."""
+    required = ("iri", "prefix", "languages", "title", "topConcepts")
+    optional = ("description", "creator", "license", "version", "issued", "modified")
+    found = value.mapping(allowed=(*required, *optional), required=required)
     iri = found["iri"].text()
     if not ABSOLUTE_IRI.fullmatch(iri) or iri[-1] not in "/#":
         raise found["iri"].problem(
@@ -37,12 +35,12 @@ def parse_scheme(value: Value) -> ConceptScheme:
         prefix=_prefix(found["prefix"]),
         languages=languages,
         title=_by_language(found["title"], languages),
-        description=_by_language(found["description"], languages),
-        creator=found["creator"].text(),
-        license=_license(found["license"]),
-        version=found["version"].text(),
-        issued=_date(found["issued"]),
-        modified=_date(found["modified"]),
+        description=_by_language(found["description"], languages) if "description" in found else {},
+        creator=found["creator"].text() if "creator" in found else "",
+        license=_license(found["license"]) if "license" in found else "",
+        version=found["version"].text() if "version" in found else "",
+        issued=_date(found["issued"]) if "issued" in found else "",
+        modified=_date(found["modified"]) if "modified" in found else "",
         top_concepts=tuple(iri + slug for slug in found["topConcepts"].texts()),
     )
 
@@ -96,8 +94,8 @@ def parse_sources(value: Value, scheme: ConceptScheme) -> dict[str, DescribedSou
 
 
 def _source(key: str, value: Value, scheme: ConceptScheme) -> DescribedSource:
-    keys = ("title", "language", "publisher", "kind", "entries")
-    found = value.mapping(allowed=(*keys, "groups"), required=keys)
+    keys = ("title", "language", "kind", "entries")
+    found = value.mapping(allowed=(*keys, "publisher", "groups"), required=keys)
     if not _SOURCE.fullmatch(key):
         # No hyphen: source and group are joined by one in the IRI of a collection.
         raise value.problem(
@@ -115,7 +113,7 @@ def _source(key: str, value: Value, scheme: ConceptScheme) -> DescribedSource:
         id=key,
         title=found["title"].text(),
         language=language,
-        publisher=found["publisher"].text(),
+        publisher=found["publisher"].text() if "publisher" in found else "",
         kind=found["kind"].text(),
         entries=int(found["entries"].text()),
     )

@@ -137,6 +137,17 @@ def test_notes_come_in_every_language_or_in_none(authored: Vocabulary) -> None:
             assert set(notes) in (set(), set(LANGUAGES)), concept.notation
 
 
+def test_what_a_source_says_is_told_in_every_language(authored: Vocabulary) -> None:
+    for concept in authored.concepts:
+        for source in {reading.source for reading in concept.readings}:
+            told = {reading.language for reading in concept.readings if reading.source == source}
+            assert told == set(LANGUAGES), f"{concept.notation}: {source}"
+
+
+def test_no_definition_of_ours_is_that_of_a_source(authored: Vocabulary) -> None:
+    assert not any(concept.sourced_definitions() for concept in authored.concepts)
+
+
 DISAGREE = """net-promoter-score software-as-a-service lead customer-relationship-management
 workflow sales-pipeline customer-onboarding service-level-agreement open-source downgrade
 content-management-system net-revenue-churn payment-card-industry-data-security-standard

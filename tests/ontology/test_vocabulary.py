@@ -114,6 +114,70 @@ def test_an_accent_typed_as_a_sign_of_its_own_is_the_same_label() -> None:
     assert parse_vocabulary(changed(GLIM, "[brillín, GLM]", "[brilli\u0301n, GLM]"))
 
 
+def test_a_vocabulary_needs_no_licence_and_a_source_no_publisher() -> None:
+    files = changed(
+        "scheme.yaml", "license: https://creativecommons.org/publicdomain/zero/1.0/\n", ""
+    )
+    files["sources.yaml"] = files["sources.yaml"].replace("  publisher: Casa Lum\n", "")
+    vocabulary = parse_vocabulary(files)
+    assert (vocabulary.scheme.license, vocabulary.sources[0].publisher) == ("", "")
+
+
+def under_leaf(text: str) -> Concept:
+    """The concept glim, with ``text`` for what its source says there."""
+    start = FILES[GLIM].index("      group: bright")
+    end = FILES[GLIM].index("twin-glim:")
+    files = {**FILES, GLIM: FILES[GLIM][:start] + text + FILES[GLIM][end:]}
+    return parse_vocabulary(files).concepts[0]
+
+
+def test_a_source_defines_a_concept_beside_the_definition_of_the_vocabulary() -> None:
+    concept = under_leaf("      prints: [GLM]\n      defines: Luz menor.\n")
+    assert concept.definitions == {"en": ("A small light that hums.",), "es": ("Luz menor.",)}
+    assert concept.readings == (Reading("Luz menor.", "es", LEAF),)
+    assert concept.sourced_definitions() == concept.readings
+    assert concept.own_definitions() == {"en": ("A small light that hums.",)}
+
+
+def test_a_source_in_two_languages_prints_and_defines_in_both() -> None:
+    concept = under_leaf(
+        "      prints: {es: [GLM], en: [glim]}\n"
+        "      defines:\n        es: [Luz menor., Zumbido.]\n        en: It hums.\n"
+    )
+    assert [printed[:2] for printed in concept.printed] == [("GLM", "es"), ("glim", "en")]
+    assert concept.definitions["en"] == ("A small light that hums.", "It hums.")
+    assert concept.definitions["es"] == ("Luz menor.", "Zumbido.")
+
+
+def test_a_source_may_list_a_concept_in_two_groups() -> None:
+    files = changed("sources.yaml", "  groups:\n", "  groups:\n    loud: {en: loud}\n")
+    files[GLIM] = files[GLIM].replace("group: bright-things", "group: [bright-things, loud]")
+    loud, bright = parse_vocabulary(files).collections
+    assert loud.members == bright.members == (f"{BASE}glim",)
+
+
+def test_a_kind_of_note_may_have_several_texts() -> None:
+    files = changed(GLIM, "example: The glim hums at noon.", "example: [It hums., It glows.]")
+    assert parse_vocabulary(files).concepts[0].examples == {"en": ("It hums.", "It glows.")}
+
+
+def test_a_source_says_what_it_says_in_the_languages_there_are() -> None:
+    files = changed(GLIM, "        es: Una luz, zumbe o no\n", "")
+    assert [reading.language for reading in parse_vocabulary(files).concepts[0].readings] == [
+        "en",
+        "no",
+    ]
+
+
+def test_a_retired_concept_keeps_its_name_and_says_what_replaces_it() -> None:
+    files = changed(GLIM, "  broader: [glim]\n  related: [glim-jar]\n", "  replacedBy: glim-jar\n")
+    twin = parse_vocabulary(files).concepts[2]
+    assert twin.deprecated
+    assert twin.replaced_by == f"{BASE}glim-jar"
+    assert twin.pref_labels == {"en": "twin glim"}
+    assert not parse_vocabulary(FILES).concepts[2].deprecated
+
+
 # --- mistakes, in the words of whoever wrote them --------------------------------------------
 
 SCHEME_MISTAKES = [
@@ -153,7 +217,7 @@ SCHEME_MISTAKES = [
         "license: CC0",
         "scheme.yaml:10: 'CC0' is no IRI; write the web address of the licence",
     ),
-    ("version: 1.0\n", "", "scheme.yaml:1: 'version' is missing here"),
+    ("prefix: glim\n", "", "scheme.yaml:1: 'prefix' is missing here"),
     ("version: 1.0", "version:", "scheme.yaml:11: a text should stand here"),
     (
         "issued: 2026-01-31",
@@ -308,7 +372,8 @@ CONCEPT_MISTAKES = [
     (
         "  no:\n",
         "  sv:\n",
-        f"{GLIM}:15: no key 'sv' is known here; it can be broader, en, es, no, related, sources",
+        f"{GLIM}:15: no key 'sv' is known here; it can be broader, en, es, no, related, "
+        "replacedBy, sources",
     ),
     (
         "    prefLabel: twin glim",
@@ -377,11 +442,6 @@ CONCEPT_MISTAKES = [
         f"{GLIM}:21: no key 'read' is known here; did you mean 'reads'?",
     ),
     (
-        "        es: Una luz, zumbe o no\n",
-        "",
-        f"{GLIM}:21: 'es' is missing here",
-    ),
-    (
         "        es: Una luz, zumbe o no",
         "        fr: Une lueur",
         f"{GLIM}:23: no key 'fr' is known here; it can be en, es, no",
@@ -395,6 +455,21 @@ CONCEPT_MISTAKES = [
         "        es: Una luz, zumbe o no",
         "        es:",
         f"{GLIM}:23: a text should stand here",
+    ),
+    (
+        "  broader: [glim]\n  related",
+        "  replacedBy: glim\n  related",
+        f"{GLIM}:28: 'twin-glim' is retired and has related; take related out",
+    ),
+    (
+        "  broader: [glim]\n  related: [glim-jar]\n",
+        "  replacedBy: glum\n",
+        f"{GLIM}:27: replacedBy names 'glum', which is no other concept; did you mean 'glim'?",
+    ),
+    (
+        "  broader: [glim]\n  related: [glim-jar]\n",
+        "  replacedBy: twin-glim\n",
+        f"{GLIM}:27: replacedBy names 'twin-glim', which is no other concept; did you mean 'glim'?",
     ),
 ]
 
@@ -417,6 +492,29 @@ def test_a_mistake_is_told_with_file_line_and_remedy(
     file: str, old: str, new: str, said: str
 ) -> None:
     assert problem_of(changed(file, old, new)) == said
+
+
+def test_a_retired_concept_is_named_by_no_other() -> None:
+    files = changed(GLIM, "  broader: [glim]\n  related: [glim-jar]\n", "  replacedBy: glim\n")
+    files[JARS] = files[JARS].replace("[glim]", "[twin-glim]")
+    assert problem_of(files) == (
+        f"{JARS}:2: broader names 'twin-glim', which is retired; write 'glim' in its place"
+    )
+
+
+def test_a_retired_concept_is_no_top_concept() -> None:
+    files = changed(GLIM, "  broader: [glim]\n  related: [glim-jar]\n", "  replacedBy: glim\n")
+    files["scheme.yaml"] = files["scheme.yaml"].replace("[glim]", "[glim, twin-glim]")
+    assert problem_of(files) == f"{GLIM}:26: 'twin-glim' is a top concept and retired; choose one"
+
+
+def test_a_long_chain_of_broader_concepts_is_read_at_once() -> None:
+    chain = "".join(
+        f"c{n}:\n  broader: [c{n - 1}]\n  en: {{prefLabel: c {n}}}\n" for n in range(1, 3000)
+    )
+    files = changed("scheme.yaml", "[glim]", "[glim, c0]")
+    files["vocabulary/chain.yaml"] = "c0:\n  en: {prefLabel: c}\n" + chain
+    assert len(parse_vocabulary(files).concepts) == 3003
 
 
 def test_a_circle_is_told_where_it_can_be_broken() -> None:
