@@ -298,7 +298,8 @@ def test_the_schema_and_the_reader_know_the_same_keys(schema: dict[str, object])
     parts = schema["$defs"]
     assert isinstance(parts, dict)
     assert set(parts["language"]["properties"]) == {*LABELS, *NOTES}
-    assert set(parts["concept"]["properties"]) == {"broader", "related", *LANGUAGES, "sources"}
+    keys = {"replacedBy", "broader", "related", *LANGUAGES, "sources"}
+    assert set(parts["concept"]["properties"]) == keys
     assert set(parts["source"]["properties"]) == {"group", "prints", "reads"}
     reads = parts["source"]["properties"]["reads"]
     assert set(reads["properties"]) == set(reads["required"]) == set(LANGUAGES)
