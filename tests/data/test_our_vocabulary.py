@@ -300,7 +300,7 @@ def test_the_schema_and_the_reader_know_the_same_keys(schema: dict[str, object])
     assert set(parts["language"]["properties"]) == {*LABELS, *NOTES}
     keys = {"replacedBy", "broader", "related", *LANGUAGES, "sources"}
     assert set(parts["concept"]["properties"]) == keys
-    assert set(parts["source"]["properties"]) == {"group", "prints", "reads"}
+    assert set(parts["source"]["properties"]) == {"group", "prints", "defines", "reads"}
     reads = parts["source"]["properties"]["reads"]
     assert set(reads["properties"]) == set(reads["required"]) == set(LANGUAGES)
 
