@@ -1,0 +1,47 @@
+"""The small words of each language, out of ``words.toml``: to add a language is to add a block."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+AMBIGUOUS = frozenset(
+    ["a", "an", "as", "e", "hay", "i", "o", "of", "os", "s.", "se", "u", "v.", "ver", "y"]
+)
+"""Words that mean something else in another language: no use where the language is unknown."""
+
+
+@lru_cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """Every block of the table, by the BCP 47 tag of its language."""
+    with Path(__file__).with_name("words.toml").open("rb") as table:
+        return tomllib.load(table)
+
+
+@lru_cache(maxsize=4096)
+def phrases(field: str, language: str) -> tuple[str, ...]:
+    """The phrases of a field in a language and in English, longest first.
+
+    Where the language is not known, those of every language that mean the same in all of them.
+    """
+    primary = primary_tag(language)
+    if primary in words():
+        rows = [words()[tag] for tag in dict.fromkeys((primary, "en"))]
+    else:
+        rows = list(words().values())
+    found = {phrase for row in rows for phrase in row.get(field, "").split("|") if phrase}
+    if primary not in words():
+        found -= AMBIGUOUS
+    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def articles(language: str) -> frozenset[str]:
+    """The articles of one language alone; none where it is unknown or has none."""
+    return frozenset(
+        filter(None, words().get(primary_tag(language), {}).get("articles", "").split("|"))
+    )
+
+
+def primary_tag(language: str) -> str:
+    """``pt`` of ``pt-BR``."""
+    return language.lower().partition("-")[0]
