@@ -1,0 +1,68 @@
+"""Identifiers of new concepts: readable, of Latin letters, unique, the same in every run."""
+
+import re
+from collections.abc import Sequence
+
+from ontology.align.entry import Entry
+from ontology.align.wording import Name, initials, take_apart
+
+_LONGEST = 80
+
+
+def identifiers(groups: Sequence[Sequence[Entry]], taken: set[str]) -> list[str]:
+    """An identifier for each group of terms, unique among themselves and against ``taken``."""
+    used, found = set(taken), []
+    for group in groups:
+        wanted = slug(best_name(group).text)
+        found.append(_free(wanted, used))
+        used.add(found[-1])
+    return found
+
+
+def _free(wanted: str, used: set[str]) -> str:
+    if wanted not in used:
+        return wanted
+    number = 2
+    while f"{wanted}-{number}" in used:
+        number += 1
+    return f"{wanted}-{number}"
+
+
+def best_name(group: Sequence[Entry]) -> Name:
+    """The name that a concept's identifier is made of.
+
+    A full English name where there is one: of an English document, or one that documents of two
+    languages use as it is, or that spells an acronym out beside it. Else the first full name.
+    """
+    names = [name for entry in group for name in entry.names]
+    full = _full(names)
+    spread: dict[str, set[str]] = {}
+    for entry in group:
+        for name in entry.names:
+            spread.setdefault(name.compact, set()).add(entry.language)
+    english = [name for name in full if name.language == "en"]
+    loans = [name for name in full if len(spread[name.compact]) > 1]
+    spelled = [name for name in full if _spells(name, names)]
+    return (english or loans or spelled or full or names or [take_apart("concept")])[0]
+
+
+def _full(names: Sequence[Name]) -> list[Name]:
+    """Names that are no acronyms, where there are such."""
+    return [name for name in names if not name.acronym and slug(name.text) != "concept"]
+
+
+def _spells(name: Name, names: Sequence[Name]) -> bool:
+    letters = set(initials(name))
+    return any(other.acronym and other.compact in letters for other in names)
+
+
+def slug(text: str) -> str:
+    """``text`` in Latin lower-case letters and digits, words joined by hyphens."""
+    from anyascii import anyascii
+
+    plain = anyascii(text[: 4 * _LONGEST]).lower().replace("'", " ")
+    words = re.findall(r"[a-z0-9]+", plain)
+    found = "-".join(words)
+    if len(found) > _LONGEST:
+        found = found[:_LONGEST].rpartition("-")[0] or found[:_LONGEST]
+    return found.strip("-") or "concept"

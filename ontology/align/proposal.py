@@ -1,0 +1,105 @@
+"""Terms of documents and a vocabulary → matches for a person to decide."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ontology.align.blocking import candidates
+from ontology.align.clusters import Clusters, cluster
+from ontology.align.entry import Entry, entries
+from ontology.align.evidence import Judgement
+from ontology.align.identifiers import identifiers
+from ontology.align.judge import Judge
+from ontology.align.likeness import rarity
+from ontology.align.translation import Lexicon, general_words
+from ontology.model import Concept, Match, Term, Vocabulary, last_part
+
+_MOST_PROPOSALS = 3
+
+
+def align(terms: Sequence[Term], vocabulary: Vocabulary) -> list[Match]:
+    """What each term is: a concept of ``vocabulary``, one that an earlier term makes, or new.
+
+    For each term, in the order given, one of: an accepted ``same``; proposed ``same`` rows, best
+    first, and a proposed ``new`` for when all are rejected; an accepted ``new``.
+    """
+    lexicon = Lexicon(dict(general_words()))
+    found = entries(vocabulary.concepts, terms, lexicon)
+    clusters = cluster(found, _judge(found, lexicon))
+    names = _named(found, clusters, vocabulary.concepts)
+    return list(_rows(found, clusters, names))
+
+
+def _judge(found: Sequence[Entry], lexicon: Lexicon) -> list[Judgement]:
+    weights = rarity(definition for entry in found for definition in entry.definitions)
+    judge = Judge(found, lexicon, weights)
+    return [judge.judge(*pair, names) for pair, names in candidates(found, lexicon).items()]
+
+
+def _named(
+    found: Sequence[Entry], clusters: Clusters, concepts: Iterable[Concept]
+) -> dict[int, str]:
+    """The first entry of each group → the identifier of its concept."""
+    groups: dict[int, list[Entry]] = {}
+    for entry in found:
+        groups.setdefault(clusters.of[entry.place], []).append(entry)
+    taken = {concept.notation or last_part(concept.iri) for concept in concepts}
+    fresh = {first: group for first, group in groups.items() if group[0].concept is None}
+    names = dict(zip(fresh, identifiers(list(fresh.values()), taken), strict=True))
+    return names | {first: found[first].slug for first in groups if first not in fresh}
+
+
+def _rows(found: Sequence[Entry], clusters: Clusters, names: dict[int, str]) -> Iterator[Match]:
+    proposals = _proposals(clusters)
+    for entry in found:
+        if entry.term is None:
+            continue
+        first = clusters.of[entry.place]
+        if first != entry.place:
+            concept = _concept(found[first], entry.language)
+            yield _same(entry.term, names[first], concept, _bond(clusters, entry.place), "accept")
+            continue
+        open_ones = proposals.get(first, [])
+        for other, judgement in open_ones:
+            concept = _concept(found[other], entry.language)
+            yield _same(entry.term, names[other], concept, judgement, "propose")
+        yield _new(entry.term, names[first], [judgement for _, judgement in open_ones])
+
+
+def _same(
+    term: Term, name: str, concept: tuple[str, str], judgement: Judgement, decision: str
+) -> Match:
+    score, reasons = judgement.score, judgement.reasons
+    return Match(term, "same", name, decision, score, reasons, *concept)
+
+
+def _new(term: Term, name: str, proposals: Sequence[Judgement]) -> Match:
+    if not proposals:
+        said = "nothing before it is the same"
+        return Match(term, "new", name, "accept", 1.0, (said,), term.name, term.definition)
+    score = round(1 - proposals[0].score, 3)
+    said = "a concept of its own, if it is none of those proposed"
+    return Match(term, "new", name, "propose", score, (said,), term.name, term.definition)
+
+
+def _bond(clusters: Clusters, place: int) -> Judgement:
+    """What binds an entry to its concept: best to an entry before it, which a reader has seen."""
+    bonds = clusters.joined[place]
+    return next((bond for bond in bonds if min(bond.one, bond.other) != place), bonds[0])
+
+
+def _concept(entry: Entry, language: str) -> tuple[str, str]:
+    """What a concept is called and how it is defined, for a reader of ``language``."""
+    if entry.concept is None:
+        return entry.label, entry.term.definition if entry.term else ""
+    definition = entry.concept.definition(language)
+    return entry.concept.label(language).text, definition.text if definition else ""
+
+
+def _proposals(clusters: Clusters) -> dict[int, list[tuple[int, Judgement]]]:
+    """The first entry of a group → earlier groups that it may be, each once, best first."""
+    found: dict[int, list[tuple[int, Judgement]]] = {}
+    for judgement in clusters.open:
+        earlier, later = sorted((clusters.of[judgement.one], clusters.of[judgement.other]))
+        known = found.setdefault(later, [])
+        if len(known) < _MOST_PROPOSALS and all(other != earlier for other, _ in known):
+            known.append((earlier, judgement))
+    return found

@@ -1,0 +1,233 @@
+"""Words of different languages that mean one thing: a dictionary, cognates, parts of compounds."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+from ontology.align.wording import Name, base_forms, function_words, take_apart
+
+_COMPOUNDING = {"de", "nl", "sv", "da", "nb"}
+"""Languages that write a compound as one word."""
+_LINKS = ("", "s", "es", "n", "en", "er", "e")
+_LEAST_PART = 3
+_LONGEST_PHRASE = 3
+_LONGEST_COMPOUND = 40
+
+_ENDINGS = (
+    (r"(?:is|iz|izz)(?:ation|acion|azione|acao|atie|ering|ierung|acja|atsi[iy]a?)", "izT"),
+    (r"(?:ation|acion|azione|acao|atie|ierung|acja|atsi[iy]a?)", "aT"),
+    (r"(?:tion|cion|zione|cao|sion|sione|sao|ssion|tie|cja|tsi[iy]a?|si[iy]a)", "T"),
+    (r"(?:idade|idad|itat|iteit|itate|ity|ite|ita)", "D"),
+    (r"(?:ologia|ologie|ologiia|ologiya|ology)", "olG"),
+    (r"(?:grafia|graphie|grafie|grafiia|grafiya|graphy)", "grF"),
+    (r"(?:icheskii|icheskiy|icheskaia|icheskaya|ischer|ische|isches|isch|icos|icas|icos|iques"
+     r"|ics|ical|ico|ica|ici|ique|ikos|iki|iko|ika|iek|ik|ic)", "C"),
+    (r"(?:amento|amiento|imento|imiento|ement|mento|miento|ment)", "M"),
+    (r"(?:ancia|encia|anza|enza|ance|ence|ancy|ency|anz|enz|antie|entie)", "N"),
+    (r"(?:ateur|atore|ador|edor|idor|ator)", "aR"),
+    (r"(?:eur|ore|or|er)", "R"),
+    (r"(?:arios|arias|aires|ario|aria|aire|ary|ar|aer)", "Y"),
+    (r"(?:orios|orias|oires|orio|oria|oire|ory)", "oY"),
+    (r"(?:ismo|isme|ismus|izm|ism)", "ism"),
+    (r"(?:ista|iste|ist)", "ist"),
+    (r"(?:euse|eux|oso|osa|ous|oes)", "S"),
+    (r"(?:abile|ibile|able|ible|avel|ivel)", "B"),
+    (r"(?:ivo|iva|ive|if|iv|ief)", "V"),
+    (r"(?:ale|ales|ali|elle|ell|eel|ais|aux|al|el)", "L"),
+    (r"(?:os|as|es|is|[aeiouys])", ""),
+)  # fmt: skip
+"""What languages of one family end a borrowed word with, and one sign for each such ending."""
+
+_ENDING = tuple((re.compile(pattern + r"\Z"), sign) for pattern, sign in _ENDINGS)
+_LETTERS = (
+    ("ph", "f"), ("th", "t"), ("rh", "r"), ("sch", "sk"), ("ch", "k"), ("ck", "k"), ("qu", "k"),
+    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("z", "s"), ("x", "ks"), ("y", "i"),
+    ("w", "v"), ("j", "i"), ("h", ""), ("ae", "e"), ("oe", "o"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word of a name, or a phrase or part of a compound that a dictionary knows."""
+
+    text: str
+    meanings: frozenset[str] = frozenset()
+    """What it means by the dictionaries: one sign for the words of all languages."""
+    form: str = ""
+    """What cognates have in common."""
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """What words mean, by language. The built-in one holds general words, of no trade."""
+
+    meanings: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """Language and folded word or phrase → meanings."""
+    _known: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    _units: dict[tuple[str, tuple[str, ...]], tuple[Unit, ...]] = field(default_factory=dict)
+
+    def add(self, meaning: str, language: str, phrases: Iterable[str]) -> None:
+        for phrase in phrases:
+            key = (language, " ".join(take_apart(phrase, language).content))
+            self.meanings[key] = self.meanings.get(key, frozenset()) | {meaning}
+
+    def of(self, phrase: str, language: str) -> frozenset[str]:
+        """Meanings of a folded word or phrase in ``language``, or in English: loans are English."""
+        key = (language, phrase)
+        if key not in self._known:
+            found = self._of(phrase, language)
+            self._known[key] = found or (self._of(phrase, "en") if language != "en" else found)
+        return self._known[key]
+
+    def _of(self, phrase: str, language: str) -> frozenset[str]:
+        first, _, last = phrase.rpartition(" ")
+        for base in base_forms(last, language):
+            found = self.meanings.get((language, f"{first} {base}" if first else base))
+            if found:
+                return found
+        return frozenset()
+
+    def units(self, name: Name) -> tuple[Unit, ...]:
+        """The words of ``name`` with what they mean; phrases and compounds that are known."""
+        key = (name.language, name.content)
+        if key not in self._units:
+            self._units[key] = tuple(self._read(name.content, name.language))
+        return self._units[key]
+
+    def _read(self, words: tuple[str, ...], language: str) -> Iterable[Unit]:
+        place = 0
+        while place < len(words):
+            for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
+                phrase = " ".join(words[place : place + length])
+                meanings = self.of(phrase, language)
+                if meanings or length == 1:
+                    break
+            parts = self._parts(phrase, language) if not meanings else ()
+            yield from parts or (Unit(phrase, meanings, form(phrase)),)
+            place += length
+
+    def _parts(self, word: str, language: str) -> tuple[Unit, ...]:
+        """The known words that a compound is made of, or nothing."""
+        if language not in _COMPOUNDING or not 2 * _LEAST_PART < len(word) <= _LONGEST_COMPOUND:
+            return ()
+        for cut in range(len(word) - _LEAST_PART, _LEAST_PART - 1, -1):
+            head = word[cut:]
+            if not (meanings := self.of(head, language)):
+                continue
+            for link in _LINKS:
+                if link and not word[:cut].endswith(link):
+                    continue
+                front = word[: cut - len(link)]
+                if len(front) < _LEAST_PART:
+                    continue
+                known = self.of(front, language)
+                before = (
+                    (Unit(front, known, form(front)),) if known else self._parts(front, language)
+                )
+                if before:
+                    return (*before, Unit(head, meanings, form(head)))
+        return ()
+
+
+@cache
+def general_words() -> Mapping[tuple[str, str], frozenset[str]]:
+    """The built-in dictionary: language and word → meanings."""
+    lexicon = Lexicon()
+    table = (Path(__file__).parent / "general_words.tsv").read_text("utf-8").splitlines()
+    languages = table[0].split("\t")
+    for row, line in enumerate(table[1:]):
+        for language, cell in zip(languages, line.split("\t"), strict=False):
+            lexicon.add(f"={row}", language, filter(None, cell.split("|")))
+    return lexicon.meanings
+
+
+@lru_cache(maxsize=200_000)
+def form(word: str) -> str:
+    """What the cognates of a folded word have in common, as far as rules reach.
+
+    Analytic, analítico, analytique and analytisch have one form, and аналитический too.
+    """
+    latin = _latin(word)
+    for pattern, sign in _ENDING:
+        found = pattern.search(latin)
+        # What is left must still be a stem.
+        if found and found.start() >= 3:
+            latin, ending = latin[: found.start()], sign
+            break
+    else:
+        ending = ""
+    for letters, sound in _LETTERS:
+        latin = latin.replace(letters, sound)
+    return _DOUBLE.sub(r"\1", latin) + ending
+
+
+def _latin(word: str) -> str:
+    if word.isascii():
+        return word
+    from anyascii import anyascii
+
+    return "".join(char for char in anyascii(word).lower() if char.isalnum())
+
+
+def alike(one: Unit, other: Unit) -> float:
+    """How surely two units of different languages mean one thing, 0 to 1."""
+    if one.text == other.text and len(one.text) > 1:
+        return 1.0
+    if one.meanings & other.meanings:
+        return 0.95
+    return cognates(one.form, other.form)
+
+
+def cognates(one: str, other: str) -> float:
+    """How surely two forms are cognates: the longer they are and the nearer, the surer."""
+    shorter = min(len(one), len(other))
+    if shorter < 4 or one[0] != other[0]:
+        return 0.0
+    if one == other:
+        return 0.9 if shorter >= 6 else 0.8
+    from rapidfuzz.distance import Indel
+
+    likeness = Indel.normalized_similarity(one, other)
+    return likeness * 0.9 if likeness >= 0.84 and one[:3] == other[:3] and shorter >= 5 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """How the words of one name stand for those of another."""
+
+    strength: float
+    pairs: tuple[tuple[str, str], ...]
+    left: tuple[str, ...] = ()
+    """Words of either name that nothing stands for."""
+
+
+def translate(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> Translation:
+    """The best pairing of two names' words; its strength is that of the weakest pair."""
+    if not 0 < len(one) <= 8 or not 0 < len(other) <= 8:
+        return Translation(0.0, ())
+    found = sorted(
+        (
+            (-alike(mine, theirs), abs(here - there), here, there)
+            for here, mine in enumerate(one)
+            for there, theirs in enumerate(other)
+        ),
+    )
+    mine_left, theirs_left = set(range(len(one))), set(range(len(other)))
+    strengths, pairs = [], []
+    for strength, _, here, there in found:
+        if strength and here in mine_left and there in theirs_left:
+            mine_left.remove(here)
+            theirs_left.remove(there)
+            strengths.append(-strength)
+            pairs.append((one[here].text, other[there].text))
+    left = [one[place].text for place in sorted(mine_left)]
+    left += [other[place].text for place in sorted(theirs_left)]
+    return Translation(min(strengths, default=0.0), tuple(pairs), tuple(left))
+
+
+def small(word: str, language: str) -> bool:
+    """Whether a folded word says little by itself."""
+    return len(word) < 3 or word in function_words(language) or word in function_words("en")
