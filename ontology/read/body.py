@@ -1,0 +1,234 @@
+"""The text of an entry: its lines as paragraphs, without what belongs to the page around it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ontology.names import fold
+from ontology.read.explanation import Document, Entry, Explanation
+from ontology.read.line import Line, Role
+from ontology.read.pointers import POINTERS
+
+_SENTENCE_END = re.compile(r"[.!?…。！？:;][»\"”’)\]]*$")
+_HYPHEN = re.compile(r"([^\W\d_]{2,})[-‐]$")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The definition, its last line in the document, and lines left out → why."""
+
+    definition: str
+    last: int
+    left_out: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the texts of a document have in common: what departs from it is another matter."""
+
+    wrapped: bool
+    """Lines end where the page ends, not where a paragraph does."""
+    most_paragraphs: int
+    widest_gap: int
+    """Blank lines between two paragraphs of one text."""
+    repeated: frozenset[str]
+    """Lines that stand in several texts."""
+    outside: frozenset[str]
+    """Lines that stand outside of the entries."""
+    title_words: frozenset[str]
+
+
+def habits(document: Document, explanation: Explanation) -> Habits:
+    """What is usual in the texts of these entries, the last one aside."""
+    lines = document.lines
+    inside = {at for entry in explanation.entries for at in entry.body}
+    heads = {lead.at for entry in explanation.entries for lead in entry.leads}
+    times = Counter(lines[at].text for at in inside)
+    outside = [lines[at].text for at in document.filled if at not in inside | heads]
+    others = explanation.entries[:-1]
+    wrapped = _is_wrapped(document)
+    counts = [len(_paragraphs(document, entry, wrapped)) for entry in others]
+    gaps = [gap for entry in others for gap in _gaps(document, entry)]
+    return Habits(
+        wrapped,
+        max(counts, default=1),
+        max(gaps, default=1),
+        frozenset(text for text, n in times.items() if n > 2),
+        frozenset(text for text in outside if len(text) > 30),
+        _title_words(document, explanation),
+    )
+
+
+def text_of(document: Document, entry: Entry, usual: Habits, last: bool) -> Text:
+    """The definition of an entry; ``last`` when nothing but the end of the document follows."""
+    left_out: dict[int, str] = {}
+    paragraphs = []
+    first = bool(entry.rest)
+    for place, paragraph in enumerate(_paragraphs(document, entry, usual.wrapped)):
+        why = "" if first and not place else _not_content(document, paragraph, usual, place)
+        if last and not why and place:
+            why = _after_the_end(document, paragraphs, paragraph, usual, place)
+        if why:
+            # What follows the end of the last entry is no part of it either.
+            left_out |= dict.fromkeys((at for at in paragraph if at >= 0), why)
+            if last and why.startswith("after"):
+                rest = [at for at in entry.body if at > paragraph[-1]]
+                left_out |= dict.fromkeys(rest, why)
+                break
+        else:
+            paragraphs.append(paragraph)
+    _drop_lead_ins(document, paragraphs, left_out)
+    said = [_joined(document, entry, paragraph) for paragraph in paragraphs]
+    used = [at for paragraph in paragraphs for at in paragraph if at >= 0]
+    ends = max([document.lines[at].end for at in used], default=0)
+    return Text("\n".join(text for text in said if text), ends, left_out)
+
+
+def _is_wrapped(document: Document) -> bool:
+    """Whether most lines run on into the next."""
+    pairs = on = 0
+    lines = document.lines
+    for at in document.filled:
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        line = lines[at]
+        if below is None or not below.text or line.role is not Role.TEXT or line.last:
+            continue
+        if len(line.text) < 30 or below.bullet or below.heading or line.heading:
+            continue
+        pairs += 1
+        on += below.text[:1].islower() or not _SENTENCE_END.search(line.text)
+    return pairs > 3 and on > pairs * 0.5
+
+
+def _paragraphs(document: Document, entry: Entry, wrapped: bool) -> list[list[int]]:
+    """Indices by paragraph; the text on the line of the name is index -1."""
+    lines = document.lines
+    found: list[list[int]] = [[-1]] if entry.rest else []
+    before = entry.leads[-1].at
+    for at in entry.body:
+        line = lines[at]
+        own = line.bullet or line.role in (Role.ROW, Role.CODE) or line.heading
+        above = lines[before] if found else None
+        tight = at == before + 1 or all(a in document.skipped for a in range(before + 1, at))
+        runs_on = above is not None and not own and _runs_on(above, line, tight, wrapped)
+        if found and runs_on:
+            found[-1].append(at)
+        else:
+            found.append([at])
+        before = at
+    return found
+
+
+def _runs_on(above: Line, line: Line, tight: bool, wrapped: bool) -> bool:
+    if above.last or line.last or line.role is not above.role is not Role.TERM:
+        return False
+    if tight and wrapped and (len(above.text) >= 30 or line.text[:1].islower()):
+        return not (_SENTENCE_END.search(above.text) and len(above.text) < 40)
+    # Over the end of a page a sentence goes on.
+    return wrapped and line.text[:1].islower() and not _SENTENCE_END.search(above.text)
+
+
+def _gaps(document: Document, entry: Entry) -> list[int]:
+    """Blank lines between the lines of a text."""
+    places = [*([entry.leads[-1].at] if entry.rest else []), *entry.body]
+    return [
+        later - earlier
+        for earlier, later in zip(places, places[1:], strict=False)
+        if not any(at in document.skipped for at in range(earlier, later))
+    ]
+
+
+def _title_words(document: Document, explanation: Explanation) -> frozenset[str]:
+    """Words of the heading of the document that the texts of the entries do not have."""
+    start = explanation.entries[0].lead.start if explanation.entries else 0
+    title = next((document.lines[at].text for at in document.filled_in(0, start)), "")
+    words = {word for word in fold(title).split() if len(word) > 3}
+    inside = Counter(
+        word
+        for entry in explanation.entries[:-1]
+        for at in entry.body
+        for word in set(fold(document.lines[at].text).split())
+    )
+    return frozenset(word for word in words if inside[word] < 2)
+
+
+def _not_content(document: Document, paragraph: Sequence[int], usual: Habits, place: int) -> str:
+    lines = [document.lines[at] for at in paragraph if at >= 0]
+    text = " ".join(line.text for line in lines)
+    linked = sum(line.linked for line in lines)
+    if linked > 0.7 * len(text) and place:
+        return "links to elsewhere"
+    if len(lines) == 1 and text in usual.repeated and len(text) < 120:
+        return "stands in several entries"
+    if place and text in usual.outside:
+        return "stands outside of the entries too"
+    if place and _points_elsewhere(text):
+        return "sends the reader elsewhere"
+    return ""
+
+
+def _points_elsewhere(text: str) -> bool:
+    return len(text) < 250 and any(text.casefold().startswith(words) for words in POINTERS)
+
+
+def _after_the_end(
+    document: Document,
+    before: Sequence[Sequence[int]],
+    paragraph: Sequence[int],
+    usual: Habits,
+    place: int,
+) -> str:
+    """Why this paragraph of the last entry stands after the end of the glossary; or nothing."""
+    text = " ".join(document.lines[at].text for at in paragraph)
+    if before and before[-1][-1] >= 0:
+        gap = paragraph[0] - before[-1][-1]
+        if gap > usual.widest_gap + 1:
+            return "after a wider gap than within any entry"
+    if place >= usual.most_paragraphs:
+        return "after the last entry: no other has so many paragraphs"
+    words = set(fold(text).split())
+    if len(usual.title_words & words) >= 2:
+        return "after the last entry: it speaks of the document"
+    return ""
+
+
+def _drop_lead_ins(
+    document: Document, paragraphs: list[list[int]], left_out: dict[int, str]
+) -> None:
+    """A last line that announces what has been left out: it ends in a colon."""
+    while len(paragraphs) > 1 and left_out:
+        at = paragraphs[-1][-1]
+        if at < 0 or not document.lines[at].text.endswith(":") or at > max(left_out):
+            return
+        left_out |= dict.fromkeys(paragraphs.pop(), "announces what was left out")
+
+
+def _joined(document: Document, entry: Entry, paragraph: Sequence[int]) -> str:
+    text = ""
+    for at in paragraph:
+        line = document.lines[at] if at >= 0 else None
+        part = _part(line) if line else entry.rest
+        hyphen = _HYPHEN.search(text)
+        if not text:
+            text = part
+        elif hyphen and part[:1].islower():
+            text = text[:-1] + part if not _is_compound(document, hyphen[1], part) else text + part
+        else:
+            text = f"{text} {part}"
+    return text
+
+
+def _part(line: Line) -> str:
+    if line.role is Role.ROW:
+        return " ".join(dict.fromkeys(cell for cell in line.cells if cell))
+    if line.bullet and line.bullet[:1].isdigit():
+        return f"{line.bullet} {line.text}"
+    return f"- {line.text}" if line.bullet else line.text
+
+
+def _is_compound(document: Document, word: str, following: str) -> bool:
+    """Whether the document writes the two parts with a hyphen elsewhere."""
+    after = re.match(r"\w+", following)
+    return bool(after) and f"{word}-{after[0] if after else ''}".casefold() in document.hyphenated

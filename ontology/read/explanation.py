@@ -1,0 +1,492 @@
+"""One explanation of a document's layout: these lines begin the entries. How much of it that explains.
+
+An explanation is weighed by what every glossary has: short names that differ, each with a text of
+some sentences; numbers that count up or names in the order of the alphabet; texts that take up
+their name; and most of the document explained.
+"""
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from ontology.names import fold
+from ontology.read.leads import Lead
+from ontology.read.order import in_order
+from ontology.read.line import Line, Role
+from ontology.read.see import is_only_see
+from ontology.read.tidy import number_lines
+
+_LETTERS = re.compile(r"[\W_]*(?:\w|0[\W_]*9|\w[\W_]{1,3}\w|(?:\w[\W_]+)+\w)[\W_]*$")
+_HYPHENATED = re.compile(r"\w+[-‐]\w+")
+_SEPARATED = re.compile(r"\s[–—=|]\s|[:：]\s|\t|\s-\s")
+_WORTH = 0.45
+"""Quality from which an entry speaks for an explanation."""
+
+WEIGHTS = {
+    "term": 1.6,
+    "row": 1.5,
+    "over a colon": 1.6,
+    "heading": 1.3,
+    "bold line": 1.3,
+    "bold lead": 1.35,
+    "in capitals": 1.25,
+    "over indented text": 1.25,
+    "tab": 1.2,
+    "number": 1.1,
+    "bullet": 1.1,
+    "colon": 1.1,
+    "equals": 1.1,
+    "dash": 1.05,
+    "spaces": 0.85,
+    "stop": 0.75,
+}
+"""How rarely a line is set so by accident."""
+
+
+class Document:
+    """The lines of a document, and what is asked of them again and again."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        furniture: Iterable[int] = (),
+        contents: frozenset[str] = frozenset(),
+    ) -> None:
+        self.lines = tuple(lines)
+        self.contents = contents
+        self.numbers = number_lines(lines)
+        skipped = set(furniture)
+        self.skipped = skipped
+        self.filled = [
+            at for at, line in enumerate(self.lines) if line.text and at not in skipped
+        ]
+        """Indices of the lines that hold something."""
+
+    @cached_property
+    def words(self) -> list[int]:
+        """Words up to each line."""
+        total, found = 0, [0]
+        for at, line in enumerate(self.lines):
+            total += 0 if at in self.skipped else _word_count(line.text)
+            found.append(total)
+        return found
+
+    @cached_property
+    def hyphenated(self) -> frozenset[str]:
+        """The words with a hyphen inside a line."""
+        found = (_HYPHENATED.findall(line.text.casefold()) for line in self.lines)
+        return frozenset(word for words in found for word in words)
+
+    def filled_in(self, start: int, end: int) -> list[int]:
+        """The indices from ``start`` to ``end`` (without it) of lines that hold something."""
+        return self.filled[bisect_left(self.filled, start) : bisect_left(self.filled, end)]
+
+    def words_in(self, start: int, end: int) -> int:
+        return self.words[max(end, start)] - self.words[start]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it is laid out: where it begins, the lines of its text, its group."""
+
+    leads: tuple[Lead, ...]
+    """Several where several names stand over one text."""
+    body: tuple[int, ...]
+    group: str = ""
+    quality: float = 0.0
+
+    @property
+    def lead(self) -> Lead:
+        return self.leads[0]
+
+    @property
+    def rest(self) -> str:
+        return self.leads[-1].rest
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Entries of some kinds of line, the lines that are headings of groups, and the weight of it."""
+
+    kinds: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    groups: dict[int, str]
+    """Index of a line → what it is: a group's heading, a letter, the introduction of a group."""
+    score: float
+    evidence: tuple[str, ...] = ()
+
+
+def explain(document: Document, kinds: Sequence[str], leads: Sequence[Lead]) -> Explanation:
+    """The entries that ``leads`` begin, in the best stretch of the document, and their weight."""
+    heads = in_order(_with_numbers(document, _one_a_line(leads)))
+    for _ in range(2):
+        found = _laid_out(document, heads, kinds)
+        weak = _weak(found.entries, kinds)
+        if not weak:
+            break
+        heads = [head for head in heads if head.at not in weak]
+    entries = _best_stretch(found.entries)
+    score, evidence = _weight(document, entries)
+    return Explanation(tuple(kinds), tuple(entries), found.groups, score, evidence)
+
+
+def _laid_out(document: Document, heads: list[Lead], kinds: Sequence[str]) -> Explanation:
+    heads, headings = _split_headings(document, heads, kinds)
+    entries = _entries(document, heads, headings, kinds)
+    groups = _groups(document, entries, headings, kinds)
+    qualities = _qualities(document, entries)
+    judged = tuple(replace(e, quality=q) for e, q in zip(entries, qualities, strict=True))
+    return Explanation(tuple(kinds), judged, groups, 0.0)
+
+
+def _weak(entries: Sequence[Entry], kinds: Sequence[str]) -> set[int]:
+    """Lines among the entries that begin none: of a kind that any text has."""
+    if any(kind.startswith(("term", "row", "heading", "number")) for kind in kinds):
+        return set()
+    return {
+        lead.at for entry in entries[1:] for lead in entry.leads if entry.quality < _WORTH
+    }
+
+
+def _one_a_line(leads: Sequence[Lead]) -> list[Lead]:
+    first: dict[int, Lead] = {}
+    for lead in leads:
+        first.setdefault(lead.at, lead)
+    # A name that stands again and again is a label within entries: "Example".
+    times: dict[str, int] = {}
+    for lead in first.values():
+        name = fold(lead.name)
+        times[name] = times.get(name, 0) + 1
+    return [first[at] for at in sorted(first) if times[fold(first[at].name)] < 3]
+
+
+def _with_numbers(document: Document, heads: list[Lead]) -> list[Lead]:
+    """Numbers that have a line of their own, given to the name that follows at once."""
+    if len(document.numbers) < 3:
+        return heads
+    found = []
+    for head in heads:
+        above = document.filled_in(max(0, head.at - 6), head.at)
+        if above and above[-1] in document.numbers and not head.number:
+            number = str(document.numbers[above[-1]])
+            head = replace(head, number=number, first=above[-1])
+        found.append(head)
+    return found
+
+
+def _split_headings(
+    document: Document, heads: list[Lead], kinds: Sequence[str]
+) -> tuple[list[Lead], set[int]]:
+    """Heads with nothing under them but the next head are headings of groups, not entries."""
+    if any(kind.startswith(("term", "row")) for kind in kinds):
+        return heads, set()
+    headings: set[int] = set()
+    kept: list[Lead] = []
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
+        letter = _LETTERS.fullmatch(head.name) and len(head.name) < 4 and not head.rest
+        if letter and len([h for h in heads if _LETTERS.fullmatch(h.name)]) > 2:
+            headings.add(head.at)
+            continue
+        end = following.start if following else len(document.lines)
+        empty = not head.rest and not document.filled_in(head.at + 1, end)
+        tight = following is not None and following.start == head.at + 1
+        plain = not head.number or (following is not None and not following.number)
+        if empty and plain and not tight and following is not None:
+            headings.add(head.at)
+        else:
+            kept.append(head)
+    return kept, headings
+
+
+def _entries(
+    document: Document, heads: list[Lead], headings: set[int], kinds: Sequence[str]
+) -> list[Entry]:
+    entries: list[Entry] = []
+    waiting: list[Lead] = []
+    stops = sorted(headings | _section_lines(document, kinds))
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
+        end = following.start if following else len(document.lines)
+        stop = bisect_left(stops, head.at + 1)
+        end = min(end, stops[stop]) if stop < len(stops) else end
+        body = _body(document, head, end)
+        waiting.append(head)
+        shared = (
+            not body
+            and not head.rest
+            and following is not None
+            and following.start == end
+            and (following.at == head.at + 1 or head.kind == "term")
+            and not following.number
+        )
+        if not shared:
+            entries.append(Entry(tuple(waiting), body))
+            waiting = []
+    return entries
+
+
+def _body(document: Document, head: Lead, end: int) -> tuple[int, ...]:
+    lines = document.lines
+    body = [
+        at
+        for at in document.filled_in(head.at + 1, end)
+        if not (at in document.numbers and len(document.numbers) > 2)
+    ]
+    if head.kind == "term":
+        own = []
+        for at in body:
+            if lines[at].role not in (Role.DEFINITION, Role.CODE):
+                break
+            own.append(at)
+        return tuple(own)
+    if head.kind == "row":
+        return tuple(at for at in body if lines[at].role is Role.ROW and not lines[at].cells[0])
+    return tuple(body)
+
+
+def _section_lines(document: Document, kinds: Sequence[str]) -> set[int]:
+    """Headings that stand above the entries: where one begins, an entry ends."""
+    levels = [int(kind.split()[1]) for kind in kinds if kind.startswith("heading")]
+    lowest = max(levels) if levels else 7
+    found = set()
+    for at in document.filled:
+        line = document.lines[at]
+        if line.heading and line.heading < lowest:
+            found.add(at)
+        elif not levels and line.bold == line.text and line.bold and _is_heading(line):
+            if not any("bold line" in kind for kind in kinds):
+                found.add(at)
+    return found
+
+
+def _is_heading(line: Line) -> bool:
+    return (
+        line.role is Role.TEXT
+        and not line.bullet
+        and len(line.text) < 90
+        and _word_count(line.text) <= 9
+        and line.text[-1] not in ".,;:!?…。"
+        and not _SEPARATED.search(line.text)
+    )
+
+
+def _groups(
+    document: Document, entries: list[Entry], headings: set[int], kinds: Sequence[str]
+) -> dict[int, str]:
+    """Index → text of the headings over entries; their lines are taken out of the bodies."""
+    sections = headings | _section_lines(document, kinds)
+    starts = [entry.lead.start for entry in entries]
+    strong: dict[int, int] = {}
+    weak: dict[int, int] = {}
+    for place, start in enumerate(starts):
+        begin = entries[place - 1].leads[-1].at + 1 if place else 0
+        between = document.filled_in(begin, start)
+        over = [at for at in between if at in sections]
+        if over:
+            strong[place] = over[-1]
+        elif between and _may_be_group(document, between, entries, place, kinds):
+            weak[place] = between[-1]
+    found = dict(strong)
+    if len(weak) >= 2 and len(weak) <= len(entries) / 2:
+        found |= {place: at for place, at in weak.items() if place not in found}
+    elif len(weak) == 1 and 0 < min(weak) < len(entries) - 1 and not strong:
+        found |= weak if _set_apart(document, next(iter(weak.values()))) else {}
+    groups: dict[int, str] = {}
+    for place, at in found.items():
+        text = document.lines[at].text
+        groups[at] = "" if _LETTERS.fullmatch(text) and len(text) < 12 else text
+    _assign(document, entries, found, groups)
+    return groups
+
+
+def _may_be_group(
+    document: Document, between: list[int], entries: list[Entry], place: int, kinds: Sequence[str]
+) -> bool:
+    at = between[-1]
+    line = document.lines[at]
+    if any("alone" in kind for kind in kinds) and not line.bold:
+        # Such lines would be entries themselves; those without a text are headings already.
+        return False
+    if not _is_heading(line) or at in document.numbers:
+        return False
+    blank_before = at == 0 or not document.lines[at - 1].text
+    others = len(between) > 1 or place == 0 or bool(entries[place - 1].rest)
+    return blank_before and others
+
+
+def _set_apart(document: Document, at: int) -> bool:
+    line = document.lines[at]
+    around = (document.lines[at - 1].text, document.lines[min(at + 1, len(document.lines) - 1)].text)
+    return bool(line.bold) or line.text.isupper() or not any(around)
+
+
+def _assign(
+    document: Document, entries: list[Entry], found: dict[int, int], groups: dict[int, str]
+) -> None:
+    """Gives each entry its group, and takes the headings out of the texts before them."""
+    named = {place: at for place, at in found.items() if groups[at]}
+    single = len(named) < 2 and (not named or min(named) == 0)
+    group = ""
+    for place, entry in enumerate(entries):
+        if place in found:
+            at = found[place]
+            group = "" if single else groups[at]
+            if place:
+                before = entries[place - 1]
+                entries[place - 1] = replace(before, body=tuple(b for b in before.body if b < at))
+        entries[place] = replace(entries[place], group=entry.group or group or entry.lead.group)
+
+
+def _qualities(document: Document, entries: Sequence[Entry]) -> list[float]:
+    """From 0 to about 1: how much each looks like an entry of a glossary, by itself."""
+    if not entries:
+        return []
+    names = [_word_count(entry.lead.name) for entry in entries]
+    texts = [_text_words(document, entry) for entry in entries]
+    usual_name, usual_text = median(names), median(texts)
+    seen: dict[str, int] = {}
+    counted = sum(bool(entry.lead.number) for entry in entries) >= 0.6 * len(entries)
+    known = sum(fold(entry.lead.name) in document.contents for entry in entries)
+    listed = known >= 0.6 * len(entries)
+    found = []
+    for entry, name, text in zip(entries, names, texts, strict=True):
+        key = fold(entry.lead.name)
+        seen[key] = seen.get(key, 0) + 1
+        quality = _name_quality(entry.lead.name, name, usual_name)
+        quality *= _text_quality(document, entry, text, usual_text)
+        if seen[key] > 1:
+            quality *= 0.5
+        if counted and not entry.lead.number:
+            quality *= 0.4
+        if listed and key not in document.contents:
+            quality *= 0.4
+        found.append(quality)
+    return found
+
+
+def _text_words(document: Document, entry: Entry) -> int:
+    return _word_count(entry.rest) + sum(_word_count(document.lines[at].text) for at in entry.body)
+
+
+def _name_quality(name: str, words: int, usual: float) -> float:
+    plain = _word_count(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", name)) or words
+    quality = 1.0 if plain <= 4 else 0.85 if plain <= 6 else 0.65 if plain <= 8 else 0.3
+    if plain > 2.5 * usual + 3:
+        quality *= 0.5
+    if name[-1:] in "?!؟？！":
+        quality *= 0.3
+    elif name[-1:] in ".,;:。、":
+        quality *= 0.6
+    return quality
+
+
+def _text_quality(document: Document, entry: Entry, words: int, usual: float) -> float:
+    if not words:
+        return 0.1
+    quality = 0.4 if words <= 2 else 0.75 if words <= 4 else 1.0
+    if words <= 6 and is_only_see(entry.rest or document.lines[entry.body[0]].text):
+        quality = 1.0
+    if words > 150:
+        quality = 0.8 if words <= 300 else 0.5 if words <= 600 else 0.2
+        quality *= 0.6 if words > 6 * usual else 1.0
+    return min(1.1, quality + (0.15 if _echoes(document, entry) else 0.0))
+
+
+def _echoes(document: Document, entry: Entry) -> bool:
+    """Whether the text takes up a word of the name, or its initials, at its beginning."""
+    text = entry.rest or (document.lines[entry.body[0]].text if entry.body else "")
+    words = fold(text[:300]).split()[:18]
+    name = [word for word in fold(entry.lead.name).split() if len(word) > 2]
+    initials = "".join(word[0] for word in name)
+    stems = {word[: max(4, len(word) - 2)] for word in name}
+    return any(
+        word.startswith(stem) for word in words for stem in stems
+    ) or (len(initials) > 1 and initials in words)
+
+
+def _best_stretch(entries: Sequence[Entry]) -> list[Entry]:
+    """The run of entries that is worth most: what comes before and after is another matter."""
+    best, total, start, span = 0.0, 0.0, 0, (0, 0)
+    for place, entry in enumerate(entries):
+        if total <= 0:
+            total, start = 0.0, place
+        total += entry.quality - _WORTH
+        if total > best:
+            best, span = total, (start, place + 1)
+    return list(entries[span[0] : span[1]])
+
+
+def _weight(document: Document, entries: Sequence[Entry]) -> tuple[float, tuple[str, ...]]:
+    if len(entries) < 2:
+        return 0.0, ("fewer than two entries",)
+    qualities = [min(1.0, entry.quality) for entry in entries]
+    mean = sum(qualities) / len(qualities)
+    covered = sum(
+        _word_count(entry.lead.name) + min(400, _text_words(document, entry))
+        for entry in entries
+        if entry.quality > 0.3
+    )
+    coverage = min(1.0, covered / max(1, document.words[-1]))
+    counts = counting(entries)
+    ordered = alphabetical(entries)
+    echo = sum(_echoes(document, entry) for entry in entries) / len(entries)
+    broken = _broken(document, entries) / len(entries)
+    weight = sum(weight_of(entry.lead.kind) for entry in entries) / len(entries)
+    score = math.sqrt(sum(qualities)) * mean * math.sqrt(coverage) * weight
+    score *= (1 + 0.6 * counts) * (1 + 1.2 * max(0.0, ordered - 0.75)) * (1 + 0.3 * echo)
+    score /= 1 + broken
+    return score, (
+        f"{len(entries)} entries",
+        f"{coverage:.0%} of the text",
+        f"names and texts {mean:.0%} as they are in glossaries",
+        f"{counts:.0%} numbered in order",
+        f"{ordered:.0%} in the order of the alphabet",
+        f"{echo:.0%} of the texts take up their name",
+        f"{broken:.0%} have other headings inside",
+    )
+
+
+def weight_of(kind: str) -> float:
+    found = 1.0
+    for part, weight in WEIGHTS.items():
+        if part in kind:
+            found *= weight
+    return found
+
+
+def counting(entries: Sequence[Entry]) -> float:
+    """Share of the entries whose number is one more than that of the entry before."""
+    numbers = [int(e.lead.number) if e.lead.number.isdigit() else None for e in entries]
+    steps = sum(
+        one is not None and other is not None and (other == one + 1 or other == 1)
+        for one, other in pairwise(numbers)
+    )
+    return steps / max(1, len(entries) - 1)
+
+
+def alphabetical(entries: Sequence[Entry]) -> float:
+    names = [fold(entry.lead.name) for entry in entries]
+    return sum(one <= other for one, other in pairwise(names)) / max(1, len(names) - 1)
+
+
+def _broken(document: Document, entries: Sequence[Entry]) -> int:
+    """How many lines inside the texts look like the beginning of something else."""
+    found = 0
+    for entry in entries:
+        for at in entry.body:
+            line = document.lines[at]
+            found += bool(line.heading or line.role is Role.TERM)
+    return found
+
+
+def _word_count(text: str) -> int:
+    # Scripts without spaces: two letters count as a word.
+    words = len(text.split())
+    if words < 4 and len(text) > 12 and not text.isascii():
+        wide = sum(char > "\u2e7f" for char in text)
+        return max(words, wide // 2)
+    return words

@@ -1,0 +1,73 @@
+"""Which of many lines are the entries when most of them count up, or follow the alphabet.
+
+Numbered steps inside a text begin at 1 again; a label such as "Example" breaks the alphabet.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ontology.names import fold
+from ontology.read.leads import Lead
+
+_MOST = 0.7
+"""Share of the lines that must be in order before the others are taken for something else."""
+
+
+def in_order(heads: Sequence[Lead]) -> list[Lead]:
+    """``heads`` without those that break an order that most of them keep."""
+    if len(heads) < 8:
+        return list(heads)
+    numbers = [int(head.number) if head.number.isdigit() else -1 for head in heads]
+    counted = [place for place, number in enumerate(numbers) if number > 0]
+    if len(counted) >= 0.5 * len(heads):
+        chain = _counting_up(numbers)
+        if len(chain) >= 6 and len(chain) >= 0.5 * len(counted):
+            kept = set(chain) | {place for place, number in enumerate(numbers) if number < 0}
+            return [head for place, head in enumerate(heads) if place in kept]
+        return list(heads)
+    names = [fold(head.name) for head in heads]
+    rising = _longest_rising(names)
+    if len(rising) >= _MOST * len(heads) and len(rising) > 9:
+        return [heads[place] for place in rising]
+    return list(heads)
+
+
+def _counting_up(numbers: Sequence[int]) -> list[int]:
+    """Places of the longest run of numbers in which each is one or two more than the last."""
+    best: dict[int, tuple[int, int]] = {}
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        options = [best[n] for n in (number - 1, number - 2) if n in best] if number > 0 else []
+        length, last = max(options, key=lambda option: option[0], default=(0, -1))
+        before.append(last)
+        if number > 0 and length + 1 >= best.get(number, (0, -1))[0]:
+            best[number] = (length + 1, place)
+    if not best:
+        return []
+    place = max(best.values(), key=lambda option: option[0])[1]
+    chain = []
+    while place >= 0:
+        chain.append(place)
+        place = before[place]
+    return chain[::-1]
+
+
+def _longest_rising(names: Sequence[str]) -> list[int]:
+    """Places of a longest run that never falls, in the order of the alphabet."""
+    tails: list[str] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for place, name in enumerate(names):
+        at = bisect_right(tails, name)
+        before.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(name)
+            ends.append(place)
+        else:
+            tails[at], ends[at] = name, place
+    chain = []
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        chain.append(place)
+        place = before[place]
+    return chain[::-1]

@@ -1,0 +1,154 @@
+"""Rows of tables and sheets → entries: which column holds names, which texts, by what stands in them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from ontology.names import fold
+from ontology.read.leads import Lead
+from ontology.read.line import Line, Role
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table by what they hold; -1 where there is none."""
+
+    name: int
+    text: int
+    others: tuple[int, ...] = ()
+    see: int = -1
+    number: int = -1
+    group: int = -1
+    unused: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Entries of a table, and what its other rows are: index of the line → why it is none."""
+
+    leads: tuple[Lead, ...]
+    other_rows: dict[int, str]
+    columns: Columns
+
+
+def read_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
+    """The tables whose columns hold names and texts; tables of the same width are read alike."""
+    by_width: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.role is Role.ROW:
+            by_width.setdefault(len(line.cells), []).append(at)
+    found = [_table(lines, rows) for width, rows in sorted(by_width.items()) if width > 1]
+    return tuple(table for table in found if table)
+
+
+def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
+    full = [at for at in rows if _filled(lines[at]) > 1]
+    data = [at for at in full if not lines[at].head]
+    columns = _columns([lines[at].cells for at in data])
+    if not columns or len(data) < 2:
+        return None
+    texts = [len(lines[at].cells[columns.text].split()) for at in data]
+    usual = mean(texts)
+    leads: list[Lead] = []
+    other: dict[int, str] = {}
+    group, started = "", False
+    for at in rows:
+        line = lines[at]
+        filled = [cell for cell in dict.fromkeys(line.cells) if cell]
+        name, text = line.cells[columns.name], line.cells[columns.text]
+        short = len(text.split()) <= min(4, usual / 2.5)
+        if line.head or (not started and name and text and short and at in full):
+            other[at] = "the header of a table"
+            started = True
+        elif len(filled) <= 1 and filled and not (name and text):
+            if not name and text and leads:
+                continue
+            other[at] = "a row over entries" if started or leads else "a row over the table"
+            group = filled[0] if len(filled[0]) < 80 and _over_entries(lines, rows, at) else group
+        elif name and _LETTER.search(name):
+            started = True
+            leads.append(_lead(at, line, columns, group))
+    return Table(tuple(leads), other, columns)
+
+
+def _over_entries(lines: Sequence[Line], rows: Sequence[int], at: int) -> bool:
+    place = rows.index(at)
+    below = rows[place + 1] if place + 1 < len(rows) else -1
+    return below >= 0 and _filled(lines[below]) > 1 and not lines[below].head
+
+
+def _lead(at: int, line: Line, columns: Columns, group: str) -> Lead:
+    def cell(column: int) -> str:
+        return line.cells[column] if column >= 0 else ""
+
+    others = tuple(cell(column) for column in columns.others if cell(column))
+    return Lead(
+        at,
+        "row",
+        line.cells[columns.name],
+        cell(columns.text),
+        cell(columns.number),
+        others=others,
+        group=cell(columns.group) or group or line.under,
+    )
+
+
+def _filled(line: Line) -> int:
+    return len({cell for cell in line.cells if cell})
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
+    if not rows:
+        return None
+    width = len(rows[0])
+    words = [mean(len(row[column].split()) for row in rows) for column in range(width)]
+    filled = [mean(bool(row[column]) for row in rows) for column in range(width)]
+    letters = [mean(bool(_LETTER.search(row[column])) for row in rows) for column in range(width)]
+    distinct = [len({row[c] for row in rows if row[c]}) / max(1, sum(bool(row[c]) for row in rows)) for c in range(width)]
+    longest = max(words)
+    texts = [c for c in range(width) if words[c] >= max(2.5, longest * 0.5)]
+    if not texts:
+        return None
+    text = texts[0]
+    names = [
+        c
+        for c in range(width)
+        if c not in texts and letters[c] > 0.8 and distinct[c] > 0.7 and words[c] <= 6
+    ]
+    if not names and texts[1:]:
+        names, text = [texts[0]], texts[1]
+    if not names:
+        return None
+    name = names[0]
+    known = {fold(row[name]) for row in rows}
+    others, see, number, group, unused = [], -1, -1, -1, []
+    for c in range(width):
+        if c in (name, text):
+            continue
+        values = [row[c] for row in rows if row[c]]
+        if not values:
+            continue
+        digits = mean(value.strip(".) ").isdigit() for value in values)
+        if digits > 0.8:
+            number = c if number < 0 and distinct[c] > 0.9 else number
+        elif c not in texts and mean(fold(value) in known for value in values) > 0.6:
+            see = c
+        elif c not in texts and _runs(values) == len(set(values)) and 1 < len(set(values)) <= len(values) / 2:
+            group = c if group < 0 else group
+        elif c not in texts and distinct[c] > 0.7 and letters[c] >= filled[c] * 0.8 and _are_names(values):
+            others.append(c)
+        else:
+            unused.append(c)
+    return Columns(name, text, tuple(others), see, number, group, tuple(unused))
+
+
+def _runs(values: Sequence[str]) -> int:
+    return sum(place == 0 or value != values[place - 1] for place, value in enumerate(values))
+
+
+def _are_names(values: Sequence[str]) -> bool:
+    digits = mean(any(char.isdigit() for char in value) for value in values)
+    return mean(len(value.split()) for value in values) <= 5 and digits < 0.5

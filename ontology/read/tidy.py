@@ -1,0 +1,157 @@
+"""What stands in a document and is no content: debris in words, running heads, page numbers."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ontology.names import fold
+from ontology.read.line import Line, Role
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000 \v\f]+")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st"})
+_LEADERS = re.compile(r"\s*(?:[.…·_]\s?){4,}\s*\d{0,4}\s*$")
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\[(. ]*(?:\w{1,12}\.?:? )?(\d{1,4})(?: ?(?:/|von|of|de|di|sur|van|из|z) ?\d{1,4})?[-–—|\]). ]*$"
+)
+
+NUMBER_ALONE = re.compile(r"[(\[#]?(\d{1,4})[.)\]:°º]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """The lines without debris; ``furniture``: index of a line → why it is no content."""
+
+    lines: tuple[Line, ...]
+    furniture: dict[int, str]
+    repaired: tuple[str, ...]
+    contents: frozenset[str] = frozenset()
+    """What a table of contents lists, folded."""
+
+
+def tidy(lines: Sequence[Line]) -> Tidied:
+    """The lines, cleaned, and which of them are no content of the document."""
+    repaired: list[str] = []
+    clean: list[Line] = []
+    for line in lines:
+        if line.text.isascii() and "\x0b" not in line.text and "  " not in line.text:
+            clean.append(line)
+            continue
+        text = clean_text(line.text, keep_tabs=True)
+        if len(_INVISIBLE.findall(line.text)):
+            repaired.append(f"line {line.number}: invisible characters taken out")
+        clean.append(
+            replace(
+                line,
+                text=text,
+                bold=clean_text(line.bold),
+                cells=tuple(clean_text(cell) for cell in line.cells),
+            )
+        )
+    furniture = {at: "the page, not its content" for at in _of_format(clean)}
+    furniture |= _running(clean, furniture)
+    contents = _contents(clean)
+    furniture |= dict.fromkeys(contents, "a table of contents")
+    listed = frozenset(_listed(clean[at].text) for at in contents)
+    return Tidied(tuple(clean), furniture, tuple(repaired), listed)
+
+
+def clean_text(text: str, keep_tabs: bool = False) -> str:
+    """``text`` in Unicode's form C without invisible characters, odd spaces and ligatures."""
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text).translate(_LIGATURES))
+    if keep_tabs:
+        # Several spaces may divide columns, so their number matters still.
+        wide = re.sub(" {3,}", "   ", text.replace("\u00a0", " "))
+        parts = re.split("( {3}|\t)", wide)
+        return "".join(p if p in ("   ", "\t") else _SPACES.sub(" ", p) for p in parts).strip()
+    return _SPACES.sub(" ", text.replace("\t", " ")).strip()
+
+
+def _of_format(lines: Sequence[Line]) -> list[int]:
+    return [at for at, line in enumerate(lines) if line.role is Role.FURNITURE and line.text]
+
+
+def _running(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
+    """Heads and feet: the same words over and over, with another number each time; page numbers."""
+    found: dict[int, str] = {}
+    shapes: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.text and line.role is Role.TEXT and len(line.text) < 120 and at not in known:
+            shapes.setdefault(_DIGITS.sub("#", line.text.casefold()), []).append(at)
+    for shape, places in shapes.items():
+        letters = sum(char.isalpha() for char in shape)
+        if len(places) < 3 and not (len(places) == 2 and "#" in shape and _far(places, lines)):
+            continue
+        if letters < 3 or not _far(places, lines):
+            continue
+        numbered = "#" in shape and len({lines[at].text for at in places}) == len(places)
+        if len(places) >= 3 and not numbered and not _apart(places, lines):
+            continue
+        if numbered and not _counts(places, lines):
+            continue
+        for at in places:
+            found[at] = f"runs through the document: it stands there {len(places)} times"
+    return found
+
+
+def _far(places: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Far apart from one another, as pages are."""
+    gaps = [later - earlier for earlier, later in zip(places, places[1:], strict=False)]
+    return min(gaps) >= 8
+
+
+def _apart(places: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Standing alone, not within a sentence: after the end of a page, or a line of no sentence."""
+    return all(lines[at].text[-1:] not in ".;:,!?" for at in places)
+
+
+def _counts(places: Sequence[int], lines: Sequence[Line]) -> bool:
+    """The numbers in it go up: pages do."""
+    numbers = [[int(n) for n in _DIGITS.findall(lines[at].text)] for at in places]
+    columns = zip(*numbers, strict=False)
+    return any(
+        all(0 < later - earlier <= 3 for earlier, later in zip(column, column[1:], strict=False))
+        for column in columns
+    )
+
+
+def _contents(lines: Sequence[Line]) -> list[int]:
+    """Lines that stand together and name, one after the other, what begins a line further down."""
+    later: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if line.text and line.role is not Role.FURNITURE:
+            for name in {_listed(line.text), _listed(re.split(r"[:–—|\t(]| - ", line.text)[0])}:
+                later[name] = at
+    found: list[int] = []
+    run: list[int] = []
+    hits = 0
+    for at, line in enumerate(lines):
+        if not line.text:
+            continue
+        leaders = bool(_LEADERS.search(line.text))
+        name = _listed(line.text)
+        if leaders or (len(line.text) < 90 and later.get(name, -1) > at and name and not line.heading):
+            run.append(at)
+            hits += 1
+        else:
+            found += run if hits >= 5 else []
+            run, hits = [], 0
+    return found + (run if hits >= 5 else [])
+
+
+def _listed(text: str) -> str:
+    """What a line of a table of contents names, without its number and its page."""
+    text = re.sub(r"^[(\[]?\d{1,3}(\.\d+)*[.)\]]?\s+", "", _LEADERS.sub("", text))
+    return fold(text.strip(" .:-–—…·\t"))
+
+
+def number_lines(lines: Sequence[Line]) -> dict[int, int]:
+    """Index → number of the lines that hold nothing but a number."""
+    found = {}
+    for at, line in enumerate(lines):
+        match = NUMBER_ALONE.fullmatch(line.text) if line.role is Role.TEXT else None
+        if match and not line.bullet:
+            found[at] = int(match[1])
+    return found
