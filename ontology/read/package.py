@@ -35,7 +35,7 @@ class Package(Mapping[str, bytes]):
         try:
             return self.archive.read(self.names[name])
         except BROKEN as error:
-            raise damaged(self.where, name) from error
+            raise _damaged(self.where, name) from error
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
@@ -51,33 +51,33 @@ def open_package(data: bytes, where: str) -> Package:
     a part of XML has a document type declaration (the door of entity bombs).
     """
     if data.startswith(OLE):
-        raise old_or_locked(data, where)
+        raise _old_or_locked(data, where)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except BROKEN as error:
         mend = "save it again in Word, Excel or LibreOffice"
         raise Problem(where, "this is no Word or Excel file, or a damaged one", mend) from error
-    check_sizes(archive, len(data), where)
+    _check_sizes(archive, len(data), where)
     for info in archive.infolist():
         if info.filename.lower().endswith((".xml", ".rels", ".vml")):
-            refuse_doctype(archive, info, where)
+            _refuse_doctype(archive, info, where)
     return Package(archive, where)
 
 
-def old_or_locked(data: bytes, where: str) -> Problem:
+def _old_or_locked(data: bytes, where: str) -> Problem:
     """What to say of an OLE file: a package with a password, or a format of before 2007."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return Problem(where, "the file has a password", "save it without one")
     return Problem(where, "this is a file of before Word and Excel 2007", "save it as DOCX or XLSX")
 
 
-def damaged(where: str, name: str) -> Problem:
+def _damaged(where: str, name: str) -> Problem:
     """What to say of a part that cannot be unpacked."""
     mend = "save it again in Word, Excel or LibreOffice"
     return Problem(where, f"its part {name!r} is damaged", mend)
 
 
-def check_sizes(archive: zipfile.ZipFile, packed: int, where: str) -> None:
+def _check_sizes(archive: zipfile.ZipFile, packed: int, where: str) -> None:
     """Refuse by the directory alone; unpacking never gives more bytes than it says."""
     infos = archive.infolist()
     mend = "save only the sheet or the pages with the glossary in a new file"
@@ -87,7 +87,7 @@ def check_sizes(archive: zipfile.ZipFile, packed: int, where: str) -> None:
         raise Problem(where, "the file has a password", "save it without one")
     odd = next((info for info in infos if info.compress_type not in PACKED), None)
     if odd:
-        raise damaged(where, odd.filename)
+        raise _damaged(where, odd.filename)
     total = sum(info.file_size for info in infos)
     if total > MOST_BYTES:
         megabytes = MOST_BYTES // 1_000_000
@@ -97,7 +97,7 @@ def check_sizes(archive: zipfile.ZipFile, packed: int, where: str) -> None:
         raise Problem(where, what, mend)
 
 
-def refuse_doctype(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> None:
+def _refuse_doctype(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> None:
     """Refuse a part with a document type declaration, which no Office program writes."""
     kept = b""
     try:
@@ -110,4 +110,4 @@ def refuse_doctype(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) 
                     raise Problem(where, what, "save it again in Word, Excel or LibreOffice")
                 kept = seen[-len(DOCTYPE) :]
     except BROKEN as error:
-        raise damaged(where, info.filename) from error
+        raise _damaged(where, info.filename) from error

@@ -1,0 +1,102 @@
+"""What only the whole page decides: furniture, hidden parts, code, folded parts.
+
+An element that is named as a sidebar may hold the glossary, and a form may hold the page: how much
+of the page's text it holds tells which.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from ontology.read.html_blocks import Block
+from ontology.read.line import Line, Role
+
+FEW_TERMS = 3
+"""A definition list of as many terms is content, whatever stands around it."""
+MOST = {"sure": 0.8, "perhaps": 0.5, "hidden": 0.5, "code": 0.5}
+"""The share of a page's text above which an element is content after all."""
+
+
+@dataclass(slots=True)
+class Doubt:
+    """An element that may be no content, and what it holds."""
+
+    kind: str
+    """``sure``, ``perhaps`` (furniture), ``hidden`` or ``code``."""
+    within: int
+    """The number of the doubt around it; 0 for none."""
+    letters: int = 0
+    terms: int = 0
+    stands: bool = False
+    """Whether it is what it may be, or stands in such an element."""
+
+
+def decide(blocks: Sequence[Block], doubts: Sequence[Doubt]) -> None:
+    """Set of each doubt whether it stands; ``doubts[0]`` is the page, which never does.
+
+    Letters of links do not count: a menu is all links, and a glossary has few.
+    """
+    for block in blocks:
+        doubt = doubts[block.marks.doubt]
+        doubt.letters += len(block.line.text) - block.line.linked
+        doubt.terms += block.line.role is Role.TERM
+    for doubt in reversed(doubts[1:]):
+        around = doubts[doubt.within]
+        around.letters += doubt.letters
+        around.terms += doubt.terms
+    # Hidden parts count together: each panel of an accordion is a small part of the page.
+    hidden = sum(
+        doubt.letters
+        for doubt in doubts[1:]
+        if doubt.kind == "hidden" and doubts[doubt.within].kind != "hidden"
+    )
+    for doubt in doubts[1:]:
+        held = hidden if doubt.kind == "hidden" else doubt.letters
+        listed = doubt.kind == "perhaps" and doubt.terms >= FEW_TERMS
+        doubt.stands = held <= MOST[doubt.kind] * doubts[0].letters and not listed
+        around = doubts[doubt.within]
+        if around.stands:
+            doubt.stands, doubt.kind = True, around.kind
+
+
+def lines_of(
+    blocks: Sequence[Block],
+    doubts: Sequence[Doubt],
+    plain: Container[int],
+    left_out: list[tuple[str, Line]],
+) -> Iterator[Line]:
+    """The lines of the page as what they are; hidden ones go to ``left_out`` with the reason.
+
+    ``plain`` are the numbers of the folded parts that fold no definition.
+    """
+    for block in blocks:
+        line, marks, doubt = block.line, block.marks, doubts[block.marks.doubt]
+        if doubt.stands and doubt.kind == "hidden":
+            left_out.append(("hidden text", line))
+        elif doubt.stands:
+            role = Role.CODE if doubt.kind == "code" else Role.FURNITURE
+            yield replace(line, role=role, heading=0)
+        elif marks.details in plain and marks.folded:
+            bold = line.text if marks.summary else line.bold
+            yield replace(line, role=Role.TEXT, bold=bold, heading=marks.heading)
+        else:
+            yield line
+
+
+def said(left_out: Sequence[tuple[str, Line]]) -> tuple[str, ...]:
+    """What was left out, in words: a reason, the lines, the beginning of the first text."""
+    ordered = sorted(left_out, key=lambda one: (one[0], one[1].number))
+    return tuple(
+        _words(reason, [line for _, line in some])
+        for reason, some in groupby(ordered, key=lambda one: one[0])
+    )
+
+
+def _words(reason: str, lines: Sequence[Line]) -> str:
+    numbers = list(dict.fromkeys(line.number for line in lines))
+    shown = ", ".join(str(number) for number in numbers[:20])
+    more = f" and {len(numbers) - 20} more" if len(numbers) > 20 else ""
+    plural = "lines" if len(numbers) > 1 else "line"
+    text = lines[0].text
+    excerpt = f"{text[:40]}…" if len(text) > 40 else text
+    return f"{reason} ({plural} {shown}{more}): “{excerpt}”"
