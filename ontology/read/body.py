@@ -3,16 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ontology.names import fold
-from ontology.read.explanation import Document, Entry, Explanation
+from ontology.read.explanation import Document, Entry, Explanation, heading_like
 from ontology.read.line import Line, Role
 from ontology.read.pointers import POINTERS
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][»\"”’)\]]*$")
 _HYPHEN = re.compile(r"([^\W\d_]{2,})[-‐]$")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+_ENCLOSED = re.compile(r"\[.*\]|([-=*>~#+])\1+ .* [-=*<~#+]{2,}|\*{1,3}[^*]+\*{1,3}")
+_ASKS = re.compile(r"[\U0001f300-\U0001faff☀-➿⬀-⯿]|[^.!:;]{3,80}[?？](?:\s|$)")
+"""A pictogram, or a question, at the beginning."""
+_CAPTION = re.compile(r"[^\W\d_]{3,12}\.? \d{1,3}(?:\.\d+)?\s?[.:–—]\s?\S")
+"""``Figure 3.``, ``Abb. 2:``"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Text:
     definition: str
     last: int
     left_out: dict[int, str]
+    blocks: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,10 @@ class Habits:
 
     wrapped: bool
     """Lines end where the page ends, not where a paragraph does."""
-    most_paragraphs: int
+    blank: bool
+    """Blank lines divide the blocks; without any, each paragraph is one."""
+    most_blocks: int
+    """Blocks of lines between blank lines, in the text that has most."""
     widest_gap: int
     """Blank lines between two paragraphs of one text."""
     repeated: frozenset[str]
@@ -49,41 +57,53 @@ def habits(document: Document, explanation: Explanation) -> Habits:
     outside = [lines[at].text for at in document.filled if at not in inside | heads]
     others = explanation.entries[:-1]
     wrapped = _is_wrapped(document)
-    counts = [len(_paragraphs(document, entry, wrapped)) for entry in others]
+    blank = any(not line.text for line in lines)
     gaps = [gap for entry in others for gap in _gaps(document, entry)]
-    return Habits(
+    usual = Habits(
         wrapped,
-        max(counts, default=1),
+        blank,
+        0,
         max(gaps, default=1),
         frozenset(text for text, n in times.items() if n > 2),
         frozenset(text for text in outside if len(text) > 30),
         _title_words(document, explanation),
     )
+    counts = [text_of(document, entry, usual, last=False).blocks for entry in others]
+    return replace(usual, most_blocks=max(counts, default=1))
 
 
 def text_of(document: Document, entry: Entry, usual: Habits, last: bool) -> Text:
     """The definition of an entry; ``last`` when nothing but the end of the document follows."""
     left_out: dict[int, str] = {}
-    paragraphs = []
-    first = bool(entry.rest)
+    paragraphs: list[list[int]] = []
+    blocks = 1
     for place, paragraph in enumerate(_paragraphs(document, entry, usual.wrapped)):
-        why = "" if first and not place else _not_content(document, paragraph, usual, place)
+        why = _not_content(document, paragraph, usual, place) if place or not entry.rest else ""
+        opens = bool(place) and _opens_block(document, paragraph[0], usual)
         if last and not why and place:
-            why = _after_the_end(document, paragraphs, paragraph, usual, place)
-        if why:
-            # What follows the end of the last entry is no part of it either.
-            left_out |= dict.fromkeys((at for at in paragraph if at >= 0), why)
-            if last and why.startswith("after"):
-                rest = [at for at in entry.body if at > paragraph[-1]]
+            more = blocks + opens > usual.most_blocks
+            why = _after_the_end(document, paragraphs, paragraph, usual, more)
+            if why:
+                rest = [at for at in entry.body if at >= paragraph[0]]
                 left_out |= dict.fromkeys(rest, why)
                 break
+        if why:
+            left_out |= dict.fromkeys((at for at in paragraph if at >= 0), why)
         else:
+            blocks += opens
             paragraphs.append(paragraph)
     _drop_lead_ins(document, paragraphs, left_out)
     said = [_joined(document, entry, paragraph) for paragraph in paragraphs]
     used = [at for paragraph in paragraphs for at in paragraph if at >= 0]
     ends = max([document.lines[at].end for at in used], default=0)
-    return Text("\n".join(text for text in said if text), ends, left_out)
+    return Text("\n".join(text for text in said if text), ends, left_out, blocks)
+
+
+def _opens_block(document: Document, at: int, usual: Habits) -> bool:
+    line = document.lines[at]
+    if usual.blank:
+        return not document.lines[at - 1].text
+    return not line.bullet and line.role is Role.TEXT
 
 
 def _is_wrapped(document: Document) -> bool:
@@ -166,11 +186,17 @@ def _not_content(document: Document, paragraph: Sequence[int], usual: Habits, pl
         return "stands outside of the entries too"
     if place and _points_elsewhere(text):
         return "sends the reader elsewhere"
+    if place and len(lines) == 1 and _CAPTION.match(text):
+        return "a caption"
+    if place and _ENCLOSED.fullmatch(text) and not lines[0].bullet:
+        return "set apart from the text"
+    if place and len(text) < 300 and (_ASKS.match(text) or (linked and "?" in text)):
+        return "calls on the reader"
     return ""
 
 
 def _points_elsewhere(text: str) -> bool:
-    return len(text) < 250 and any(text.casefold().startswith(words) for words in POINTERS)
+    return len(text) < 250 and text.casefold().startswith(POINTERS)
 
 
 def _after_the_end(
@@ -178,7 +204,7 @@ def _after_the_end(
     before: Sequence[Sequence[int]],
     paragraph: Sequence[int],
     usual: Habits,
-    place: int,
+    more: bool,
 ) -> str:
     """Why this paragraph of the last entry stands after the end of the glossary; or nothing."""
     text = " ".join(document.lines[at].text for at in paragraph)
@@ -186,8 +212,11 @@ def _after_the_end(
         gap = paragraph[0] - before[-1][-1]
         if gap > usual.widest_gap + 1:
             return "after a wider gap than within any entry"
-    if place >= usual.most_paragraphs:
-        return "after the last entry: no other has so many paragraphs"
+    if more:
+        return "after the last entry: no other has so many blocks of text"
+    line = document.lines[paragraph[0]]
+    if len(paragraph) == 1 and heading_like(line) and not document.lines[paragraph[0] - 1].text:
+        return "after the last entry: a heading"
     words = set(fold(text).split())
     if len(usual.title_words & words) >= 2:
         return "after the last entry: it speaks of the document"

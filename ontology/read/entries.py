@@ -122,7 +122,7 @@ def _with_others(
     kinds: Sequence[str],
 ) -> Explanation:
     """The explanation with further kinds of line, as long as each makes it better."""
-    if explanation.kinds == ("row",) or explanation.score == 0:
+    if explanation.kinds in (("row",), ("term",)) or explanation.score == 0:
         return explanation
     best = explanation
     for kind in kinds:
@@ -139,10 +139,14 @@ def _fills_gaps(best: Explanation, more: Explanation) -> bool:
     """Whether what is added carries numbers that were missing, or falls into the alphabet's order."""
     known = {entry.lead.at for entry in best.entries}
     added = [entry for entry in more.entries if entry.lead.at not in known]
-    if not added or len(more.entries) <= len(best.entries):
+    kept = len(more.entries) - len(added)
+    if len(more.entries) <= len(best.entries) or kept < 0.8 * len(best.entries):
         return False
-    if counting(more.entries) > 0.6 and counting(more.entries) >= counting(best.entries):
-        return True
+    if all(entry.lead.number for entry in added):
+        return counting(more.entries) > 0.6 and counting(more.entries) >= counting(best.entries)
+    first, last = best.entries[0].lead.at, best.entries[-1].lead.at
+    if any(not first < entry.lead.at < last for entry in added):
+        return False
     return alphabetical(best.entries) > 0.9 and alphabetical(more.entries) > 0.95
 
 

@@ -8,16 +8,18 @@ their name; and most of the document explained.
 import math
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from ontology.names import fold
 from ontology.read.leads import Lead
-from ontology.read.order import in_order
 from ontology.read.line import Line, Role
+from ontology.read.order import in_order
+from ontology.read.page_words import PAGE_HEADINGS
 from ontology.read.see import is_only_see
 from ontology.read.tidy import number_lines
 
@@ -77,6 +79,11 @@ class Document:
         return found
 
     @cached_property
+    def times(self) -> Counter[str]:
+        """How often each line stands in the document."""
+        return Counter(line.text for line in self.lines)
+
+    @cached_property
     def hyphenated(self) -> frozenset[str]:
         """The words with a hyphen inside a line."""
         found = (_HYPHENATED.findall(line.text.casefold()) for line in self.lines)
@@ -123,14 +130,15 @@ class Explanation:
 
 def explain(document: Document, kinds: Sequence[str], leads: Sequence[Lead]) -> Explanation:
     """The entries that ``leads`` begin, in the best stretch of the document, and their weight."""
-    heads = in_order(_with_numbers(document, _one_a_line(leads)))
+    heads = _without_lists(document, _one_a_line(leads))
+    heads = in_order(_with_numbers(document, heads))
     for _ in range(2):
         found = _laid_out(document, heads, kinds)
         weak = _weak(found.entries, kinds)
         if not weak:
             break
         heads = [head for head in heads if head.at not in weak]
-    entries = _best_stretch(found.entries)
+    entries = _best_stretch(_without_other_groups(document, found.entries))
     score, evidence = _weight(document, entries)
     return Explanation(tuple(kinds), tuple(entries), found.groups, score, evidence)
 
@@ -149,7 +157,10 @@ def _weak(entries: Sequence[Entry], kinds: Sequence[str]) -> set[int]:
     if any(kind.startswith(("term", "row", "heading", "number")) for kind in kinds):
         return set()
     return {
-        lead.at for entry in entries[1:] for lead in entry.leads if entry.quality < _WORTH
+        lead.at
+        for entry in entries[1:]
+        for lead in entry.leads
+        if entry.quality < _WORTH and fold(lead.name) not in PAGE_HEADINGS
     }
 
 
@@ -163,6 +174,29 @@ def _one_a_line(leads: Sequence[Lead]) -> list[Lead]:
         name = fold(lead.name)
         times[name] = times.get(name, 0) + 1
     return [first[at] for at in sorted(first) if times[fold(first[at].name)] < 3]
+
+
+def _without_lists(document: Document, heads: list[Lead]) -> list[Lead]:
+    """Without the items of a list that a sentence announces: "Before you leave:"."""
+    announced: set[int] = set()
+    run: list[int] = []
+    for head in heads:
+        line = document.lines[head.at]
+        if not (line.bullet or head.number):
+            continue
+        above = document.filled_in(max(0, head.at - 8), head.at)
+        place = above[-1] if above else -1
+        follows = bool(run) and place >= run[-1] and not document.lines[head.at - 1].heading
+        if not follows or document.filled_in(run[-1] + 1, head.at):
+            run = []
+        lead_in = document.lines[place] if place >= 0 else None
+        opens = lead_in is not None and lead_in.text.endswith((":", "：")) and not lead_in.bullet
+        if run or opens:
+            run.append(head.at)
+            announced.add(head.at)
+    if len(announced) >= 0.5 * len(heads):
+        return heads
+    return [head for head in heads if head.at not in announced]
 
 
 def _with_numbers(document: Document, heads: list[Lead]) -> list[Lead]:
@@ -187,6 +221,8 @@ def _split_headings(
         return heads, set()
     headings: set[int] = set()
     kept: list[Lead] = []
+    if not heads:
+        return kept, headings
     for head, following in zip(heads, [*heads[1:], None], strict=True):
         letter = _LETTERS.fullmatch(head.name) and len(head.name) < 4 and not head.rest
         if letter and len([h for h in heads if _LETTERS.fullmatch(h.name)]) > 2:
@@ -197,7 +233,9 @@ def _split_headings(
         tight = following is not None and following.start == head.at + 1
         plain = not head.number or (following is not None and not following.number)
         if empty and plain and not tight and following is not None:
-            headings.add(head.at)
+            line = document.lines[head.at]
+            if line.heading or (heading_like(line) and not _SEPARATED.search(line.text)):
+                headings.add(head.at)
         else:
             kept.append(head)
     return kept, headings
@@ -209,7 +247,7 @@ def _entries(
     entries: list[Entry] = []
     waiting: list[Lead] = []
     stops = sorted(headings | _section_lines(document, kinds))
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
+    for head, following in zip(heads, [*heads[1:], None] if heads else [], strict=True):
         end = following.start if following else len(document.lines)
         stop = bisect_left(stops, head.at + 1)
         end = min(end, stops[stop]) if stop < len(stops) else end
@@ -257,20 +295,20 @@ def _section_lines(document: Document, kinds: Sequence[str]) -> set[int]:
         line = document.lines[at]
         if line.heading and line.heading < lowest:
             found.add(at)
-        elif not levels and line.bold == line.text and line.bold and _is_heading(line):
+        elif not levels and line.bold == line.text and line.bold and heading_like(line):
             if not any("bold line" in kind for kind in kinds):
                 found.add(at)
     return found
 
 
-def _is_heading(line: Line) -> bool:
+def heading_like(line: Line) -> bool:
+    """Whether a line is set as headings are in plain text: short, alone, no end of a sentence."""
     return (
         line.role is Role.TEXT
         and not line.bullet
         and len(line.text) < 90
         and _word_count(line.text) <= 9
         and line.text[-1] not in ".,;:!?…。"
-        and not _SEPARATED.search(line.text)
     )
 
 
@@ -288,8 +326,11 @@ def _groups(
         over = [at for at in between if at in sections]
         if over:
             strong[place] = over[-1]
-        elif between and _may_be_group(document, between, entries, place, kinds):
-            weak[place] = between[-1]
+        else:
+            between = [at for at in between if document.times[document.lines[at].text] < 2]
+            if between and _may_be_group(document, between, entries, place, kinds):
+                weak[place] = between[-1]
+    weak = _alike(document, weak)
     found = dict(strong)
     if len(weak) >= 2 and len(weak) <= len(entries) / 2:
         found |= {place: at for place, at in weak.items() if place not in found}
@@ -303,15 +344,25 @@ def _groups(
     return groups
 
 
+def _alike(document: Document, weak: dict[int, int]) -> dict[int, int]:
+    """Those that are no phrase with a separator, or begin as another one does: ``Part A – Sales``."""
+    first = [fold(document.lines[at].text).partition(" ")[0] for at in weak.values()]
+    return {
+        place: at
+        for (place, at), word in zip(weak.items(), first, strict=True)
+        if not _SEPARATED.search(document.lines[at].text) or first.count(word) > 1
+    }
+
+
 def _may_be_group(
     document: Document, between: list[int], entries: list[Entry], place: int, kinds: Sequence[str]
 ) -> bool:
     at = between[-1]
     line = document.lines[at]
-    if any("alone" in kind for kind in kinds) and not line.bold:
+    if any(kind.endswith("alone") for kind in kinds) and not line.bold:
         # Such lines would be entries themselves; those without a text are headings already.
         return False
-    if not _is_heading(line) or at in document.numbers:
+    if not heading_like(line) or at in document.numbers:
         return False
     blank_before = at == 0 or not document.lines[at - 1].text
     others = len(between) > 1 or place == 0 or bool(entries[place - 1].rest)
@@ -350,21 +401,39 @@ def _qualities(document: Document, entries: Sequence[Entry]) -> list[float]:
     usual_name, usual_text = median(names), median(texts)
     seen: dict[str, int] = {}
     counted = sum(bool(entry.lead.number) for entry in entries) >= 0.6 * len(entries)
-    known = sum(fold(entry.lead.name) in document.contents for entry in entries)
+    known = sum(_is_listed(document, fold(entry.lead.name)) for entry in entries)
     listed = known >= 0.6 * len(entries)
     found = []
-    for entry, name, text in zip(entries, names, texts, strict=True):
+    missing = _in_gaps(entries)
+    for place, (entry, name, text) in enumerate(zip(entries, names, texts, strict=True)):
         key = fold(entry.lead.name)
         seen[key] = seen.get(key, 0) + 1
         quality = _name_quality(entry.lead.name, name, usual_name)
         quality *= _text_quality(document, entry, text, usual_text)
         if seen[key] > 1:
             quality *= 0.5
-        if counted and not entry.lead.number:
+        if counted and not entry.lead.number and place not in missing:
             quality *= 0.4
-        if listed and key not in document.contents:
+        if listed and not _is_listed(document, key):
             quality *= 0.4
         found.append(quality)
+    return found
+
+
+def _is_listed(document: Document, name: str) -> bool:
+    """Whether the table of contents has the name, or what it begins with."""
+    words = re.split(r"[\s,;:()]+", name) if document.contents else []
+    return any(" ".join(words[:n]) in document.contents for n in range(1, len(words) + 1))
+
+
+def _in_gaps(entries: Sequence[Entry]) -> set[int]:
+    """Places of entries without a number where just their number is missing."""
+    found = set()
+    for place, entry in enumerate(entries[1:-1], start=1):
+        before, after = entries[place - 1].lead.number, entries[place + 1].lead.number
+        if not entry.lead.number and before.isdigit() and after.isdigit():
+            if int(after) == int(before) + 2:
+                found.add(place)
     return found
 
 
@@ -373,10 +442,13 @@ def _text_words(document: Document, entry: Entry) -> int:
 
 
 def _name_quality(name: str, words: int, usual: float) -> float:
+    bare = re.sub(r"\s*[(\[]?\d*[)\]]?$", "", name)
     plain = _word_count(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", name)) or words
     quality = 1.0 if plain <= 4 else 0.85 if plain <= 6 else 0.65 if plain <= 8 else 0.3
     if plain > 2.5 * usual + 3:
         quality *= 0.5
+    if fold(bare) in PAGE_HEADINGS:
+        quality *= 0.3
     if name[-1:] in "?!؟？！":
         quality *= 0.3
     elif name[-1:] in ".,;:。、":
@@ -406,6 +478,29 @@ def _echoes(document: Document, entry: Entry) -> bool:
     return any(
         word.startswith(stem) for word in words for stem in stems
     ) or (len(initials) > 1 and initials in words)
+
+
+def _without_other_groups(document: Document, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without groups at the edges that are of another kind: advice, questions."""
+    groups = [list(some) for _, some in groupby(entries, key=lambda entry: entry.group)]
+    if len(groups) < 3:
+        return list(entries)
+    if not groups[0][0].group and len(groups[0]) < 0.4 * len(entries):
+        groups = groups[1:]
+    usual = median(_text_words(document, entry) for entry in entries)
+    for edge in (0, -1, 0, -1):
+        if len(groups) > 2 and _is_other(document, groups[edge], usual, len(entries)):
+            groups.pop(edge)
+    return [entry for group in groups for entry in group]
+
+
+def _is_other(document: Document, group: Sequence[Entry], usual: float, total: int) -> bool:
+    words = median(_text_words(document, entry) for entry in group)
+    quality = sum(entry.quality for entry in group) / len(group)
+    asks = sum(entry.lead.name[-1:] in "?؟？" for entry in group)
+    small = len(group) <= 0.3 * total
+    named = fold(group[0].group) in PAGE_HEADINGS
+    return small and (named or words < 0.4 * usual or quality < 0.7 or asks >= len(group) / 2)
 
 
 def _best_stretch(entries: Sequence[Entry]) -> list[Entry]:

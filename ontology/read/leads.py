@@ -65,10 +65,12 @@ def leads(lines: Sequence[Line]) -> dict[str, list[Lead]]:
     """
     before, after = _neighbours(lines)
     found: dict[str, list[Lead]] = {}
+    listed = [line.indent for line in lines if line.bullet]
+    outer = min(listed, default=0)
     for at, line in enumerate(lines):
         if not line.text or line.role in (Role.FURNITURE, Role.CODE, Role.ROW):
             continue
-        for lead in _of_line(at, line, _Place(lines, at, before[at], after[at])):
+        for lead in _of_line(at, line, _Place(lines, at, before[at], after[at], outer)):
             found.setdefault(lead.kind, []).append(lead)
     return found
 
@@ -81,6 +83,8 @@ class _Place:
     at: int
     before: int
     after: int
+    outer: int
+    """How far in the outermost items of lists stand."""
 
     @property
     def blank_before(self) -> bool:
@@ -128,6 +132,8 @@ def _of_line(at: int, line: Line, place: _Place) -> Iterator[Lead]:
     mark = "number " if number else ""
     if not number and line.bullet:
         mark = f"bullet {line.bullet} "
+    if (number or line.bullet) and line.indent >= place.outer + 2:
+        mark = f"inner {mark}"
     if line.heading:
         yield Lead(at, f"heading {line.heading}", text, number=number)
         yield from _separated(at, f"heading {line.heading} ", text, number, ("colon",))
@@ -179,6 +185,8 @@ def _separated(
         if kinds and kind not in kinds:
             continue
         for found in separator.finditer(head):
+            if kind == "tab" and "\t" in text[found.end() :]:
+                break
             name, rest = head[: found.start()].strip(), text[found.end() :].strip()
             if name.count("(") > name.count(")") and kind != "tab":
                 # Within brackets: the next one divides.
@@ -194,6 +202,8 @@ def _alone(
 ) -> Iterator[Lead]:
     if len(text) > LONGEST_NAME or len(text.split()) > 14 or place.after < 0:
         return
+    if not re.search(r"[^\W\d_]", text):
+        return
     if _NO_NAME_END.search(text) and not re.search(r"\b\w{1,4}\.$|\bInc\.$", text):
         return
     if _NO_NAME_END.search(text) and len(text.split()) > 4:
@@ -201,14 +211,15 @@ def _alone(
     below = place.lines[place.after]
     deeper = below.indent > line.indent + 1 and not below.bullet and not place.blank_after
     gap = "" if place.blank_after else " over its text"
-    shape = " in capitals" if text.isupper() and len(text) > 3 and not number else ""
     if deeper and below.role is Role.TEXT:
         yield Lead(at, f"{mark}over indented text", text, number=number)
         return
     if not mark and below.text.startswith((": ", ":\t")) and not place.blank_after:
         yield Lead(at, "over a colon", text)
         return
-    yield Lead(at, f"{mark}alone{gap}{shape}", text, number=number)
+    yield Lead(at, f"{mark}alone{gap}", text, number=number)
+    if text.isupper() and len(text) > 3:
+        yield Lead(at, f"{mark}alone{gap} in capitals", text, number=number)
 
 
 def _number_after(at: int, line: Line, place: _Place) -> Iterator[Lead]:

@@ -22,7 +22,10 @@ def in_order(heads: Sequence[Lead]) -> list[Lead]:
     if len(counted) >= 0.5 * len(heads):
         chain = _counting_up(numbers)
         if len(chain) >= 6 and len(chain) >= 0.5 * len(counted):
-            kept = set(chain) | {place for place, number in enumerate(numbers) if number < 0}
+            # A number that the chain has already belongs to a step; one that it lacks is out of order.
+            known = {numbers[place] for place in chain}
+            others = {place for place, number in enumerate(numbers) if number not in known}
+            kept = set(chain) | others
             return [head for place, head in enumerate(heads) if place in kept]
         return list(heads)
     names = [fold(head.name) for head in heads]

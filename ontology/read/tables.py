@@ -40,8 +40,24 @@ def read_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
     for at, line in enumerate(lines):
         if line.role is Role.ROW:
             by_width.setdefault(len(line.cells), []).append(at)
-    found = [_table(lines, rows) for width, rows in sorted(by_width.items()) if width > 1]
+    found = [
+        table
+        for width, rows in sorted(by_width.items())
+        if width > 1
+        for table in [_table(lines, _of_a_kind(lines, rows))]
+    ]
     return tuple(table for table in found if table)
+
+
+def _of_a_kind(lines: Sequence[Line], rows: Sequence[int]) -> list[int]:
+    """The rows without those of tables that say much less: contacts beside a glossary."""
+    said: dict[int, list[int]] = {}
+    for at in rows:
+        said.setdefault(lines[at].table, []).append(len(lines[at].text.split()))
+    usual = max(mean(words) for words in said.values() if len(words) > 1 or len(said) == 1) if any(
+        len(words) > 1 for words in said.values()
+    ) else 0
+    return [at for at in rows if mean(said[lines[at].table]) >= 0.4 * usual]
 
 
 def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
@@ -63,7 +79,7 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
         if line.head or (not started and name and text and short and at in full):
             other[at] = "the header of a table"
             started = True
-        elif len(filled) <= 1 and filled and not (name and text):
+        elif len(filled) == 1:
             if not name and text and leads:
                 continue
             other[at] = "a row over entries" if started or leads else "a row over the table"

@@ -2,16 +2,21 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ontology.names import fold
 from ontology.read.line import Line, Role
+from ontology.read.pointers import POINTERS
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000 \v\f]+")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st"})
 _LEADERS = re.compile(r"\s*(?:[.…·_]\s?){4,}\s*\d{0,4}\s*$")
+_LETTER = re.compile(r"[^\W\d_](?:\s?[-–/&]\s?[^\W\d_])?|0\s?[-–]\s?9|#")
+_ALPHABET = re.compile(r"[^\W\d_](?:[\s|·•.,/-]+[^\W\d_]){5,}[\s|·•.,/-]*")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[-–—|\[(. ]*(?:\w{1,12}\.?:? )?(\d{1,4})(?: ?(?:/|von|of|de|di|sur|van|из|z) ?\d{1,4})?[-–—|\]). ]*$"
@@ -52,6 +57,9 @@ def tidy(lines: Sequence[Line]) -> Tidied:
         )
     furniture = {at: "the page, not its content" for at in _of_format(clean)}
     furniture |= _running(clean, furniture)
+    furniture |= _page_numbers(clean)
+    furniture |= _letters(clean)
+    furniture |= _pointers(clean)
     contents = _contents(clean)
     furniture |= dict.fromkeys(contents, "a table of contents")
     listed = frozenset(_listed(clean[at].text) for at in contents)
@@ -98,8 +106,7 @@ def _running(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
 
 def _far(places: Sequence[int], lines: Sequence[Line]) -> bool:
     """Far apart from one another, as pages are."""
-    gaps = [later - earlier for earlier, later in zip(places, places[1:], strict=False)]
-    return min(gaps) >= 8
+    return min(later - earlier for earlier, later in pairwise(places)) >= 8
 
 
 def _apart(places: Sequence[int], lines: Sequence[Line]) -> bool:
@@ -112,33 +119,96 @@ def _counts(places: Sequence[int], lines: Sequence[Line]) -> bool:
     numbers = [[int(n) for n in _DIGITS.findall(lines[at].text)] for at in places]
     columns = zip(*numbers, strict=False)
     return any(
-        all(0 < later - earlier <= 3 for earlier, later in zip(column, column[1:], strict=False))
+        all(0 < later - earlier <= 3 for earlier, later in pairwise(column))
         for column in columns
     )
 
 
+def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
+    """``- 3 -``, ``| 3``, ``Page 3``: a number that is set apart, growing, far from the last one."""
+    found: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        raw = f"{line.bullet} {line.text}".strip()
+        match = _PAGE_NUMBER.fullmatch(raw) if 1 < len(raw) < 30 else None
+        if match and not raw.isdigit() and not re.fullmatch(r"[(\[#]?\d+[.)\]:°º]", raw):
+            found[at] = int(match[1])
+    rising = all(a < b <= a + 3 for a, b in pairwise(found.values()))
+    places = list(found)
+    if len(found) < 2 or not rising or min(b - a for a, b in pairwise(places)) < 4:
+        return {}
+    return dict.fromkeys(found, "the number of a page")
+
+
+def _letters(lines: Sequence[Line]) -> dict[int, str]:
+    """``A``, ``B``, ``C`` over the entries of a letter, or a row of all of them."""
+    single = [at for at, line in enumerate(lines) if _LETTER.fullmatch(line.text)]
+    rows = [at for at, line in enumerate(lines) if _ALPHABET.fullmatch(line.text)]
+    letters = [fold(lines[at].text)[:1] for at in single]
+    rising = sum(one < other for one, other in pairwise(letters))
+    if len(single) < 3 or rising < 0.8 * (len(single) - 1):
+        single = []
+    return dict.fromkeys([*single, *rows], "a letter of the alphabet")
+
+
+def _pointers(lines: Sequence[Line]) -> dict[int, str]:
+    """Lines that send the reader to another page, and stand alone."""
+    return {
+        at: "sends the reader elsewhere"
+        for at, line in enumerate(lines)
+        if line.role is not Role.ROW
+        and len(line.text) < 160
+        and line.text.casefold().startswith(POINTERS)
+        and line.text[-1] not in ".。"
+    }
+
+
 def _contents(lines: Sequence[Line]) -> list[int]:
     """Lines that stand together and name, one after the other, what begins a line further down."""
-    later: dict[str, int] = {}
-    for at, line in enumerate(lines):
-        if line.text and line.role is not Role.FURNITURE:
-            for name in {_listed(line.text), _listed(re.split(r"[:–—|\t(]| - ", line.text)[0])}:
-                later[name] = at
+    texts = sorted(
+        (_listed(line.text), at)
+        for at, line in enumerate(lines)
+        if line.text and line.role is not Role.FURNITURE
+    )
     found: list[int] = []
     run: list[int] = []
-    hits = 0
+    hits: list[int] = []
     for at, line in enumerate(lines):
         if not line.text:
             continue
-        leaders = bool(_LEADERS.search(line.text))
-        name = _listed(line.text)
-        if leaders or (len(line.text) < 90 and later.get(name, -1) > at and name and not line.heading):
+        if _may_be_listed(line) and (_LEADERS.search(line.text) or _comes_later(line, at, texts)):
             run.append(at)
-            hits += 1
+            hits.append(at)
+        elif hits and _may_be_listed(line) and len(run) - run.index(hits[-1]) < 3:
+            run.append(at)
         else:
-            found += run if hits >= 5 else []
-            run, hits = [], 0
-    return found + (run if hits >= 5 else [])
+            found += _whole_run(run, hits)
+            run, hits = [], []
+    return found + _whole_run(run, hits)
+
+
+def _whole_run(run: list[int], hits: list[int]) -> list[int]:
+    if len(hits) < 5:
+        return []
+    run = run[: run.index(hits[-1]) + 1]
+    return run if len(hits) >= 0.6 * len(run) else []
+
+
+def _may_be_listed(line: Line) -> bool:
+    return len(line.text) < 100 and not line.heading and line.role in (Role.TEXT, Role.FURNITURE)
+
+
+def _comes_later(line: Line, at: int, texts: Sequence[tuple[str, int]]) -> bool:
+    """Whether a line further down begins with these words, and a word ends there."""
+    name = _listed(line.text)
+    if not name:
+        return False
+    place = bisect_left(texts, (name, -1))
+    for text, where in texts[place : place + 8]:
+        if not text.startswith(name):
+            return False
+        if where > at and not text[len(name) : len(name) + 1].isalnum():
+            return True
+    return False
 
 
 def _listed(text: str) -> str:
