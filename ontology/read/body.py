@@ -11,6 +11,8 @@ from ontology.read.line import Line, Role
 from ontology.read.pointers import POINTERS
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][»\"”’)\]]*$")
+_DEFINES = re.compile(r"[:：]\s+")
+"""The sign of a definition list, at the beginning of its text."""
 _HYPHEN = re.compile(r"([^\W\d_]{2,})[-‐]$")
 _ENCLOSED = re.compile(r"\[.*\]|([-=*>~#+])\1+ .* [-=*<~#+]{2,}|\*{1,3}[^*]+\*{1,3}")
 _ASKS = re.compile(r"[\U0001f300-\U0001faff☀-➿⬀-⯿]|[^.!:;]{3,80}[?？](?:\s|$)")
@@ -178,9 +180,11 @@ def _not_content(document: Document, paragraph: Sequence[int], usual: Habits, pl
     lines = [document.lines[at] for at in paragraph if at >= 0]
     text = " ".join(line.text for line in lines)
     linked = sum(line.linked for line in lines)
-    if linked > 0.7 * len(text) and place:
+    opens = _opens_block(document, paragraph[0], usual)
+    if linked > 0.7 * len(text) and place and opens:
         return "links to elsewhere"
-    if len(lines) == 1 and text in usual.repeated and len(text) < 120:
+    field = re.match(r"[^\W\d_]{2,20}\s?[:：]", text)
+    if len(lines) == 1 and text in usual.repeated and len(text) < 120 and not field:
         return "stands in several entries"
     if place and text in usual.outside:
         return "stands outside of the entries too"
@@ -188,7 +192,7 @@ def _not_content(document: Document, paragraph: Sequence[int], usual: Habits, pl
         return "sends the reader elsewhere"
     if place and len(lines) == 1 and _CAPTION.match(text):
         return "a caption"
-    if place and _ENCLOSED.fullmatch(text) and not lines[0].bullet:
+    if place and _ENCLOSED.fullmatch(text) and not lines[0].bullet and "://" not in text:
         return "set apart from the text"
     if place and len(text) < 300 and (_ASKS.match(text) or (linked and "?" in text)):
         return "calls on the reader"
@@ -254,7 +258,7 @@ def _part(line: Line) -> str:
         return " ".join(dict.fromkeys(cell for cell in line.cells if cell))
     if line.bullet and line.bullet[:1].isdigit():
         return f"{line.bullet} {line.text}"
-    return f"- {line.text}" if line.bullet else line.text
+    return f"- {line.text}" if line.bullet else _DEFINES.sub("", line.text, count=1) if line.text[0] in ":：" else line.text
 
 
 def _is_compound(document: Document, word: str, following: str) -> bool:

@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from ontology.model import Term
 from ontology.names import fold
 from ontology.problem import Problem
 from ontology.read.body import Habits, Text, habits, text_of
-from ontology.read.explanation import Document, Entry, Explanation, alphabetical, counting, explain
+from ontology.read.explanation import (
+    Document,
+    Entry,
+    Explanation,
+    alphabetical,
+    counting,
+    explain,
+    is_rare,
+)
 from ontology.read.given_names import given_names
 from ontology.read.language import language_of
 from ontology.read.leads import Lead, leads
 from ontology.read.line import Content
+from ontology.read.page_words import PAGE_HEADINGS, names_glossary
 from ontology.read.printed_name import split_names
 from ontology.read.see import is_only_see, see_of
 from ontology.read.tables import Table, read_tables
@@ -55,36 +65,54 @@ class DocumentRead:
     partial: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of the document in one layout: its entries, and their texts."""
+
+    explanation: Explanation
+    texts: tuple[Text, ...]
+
+    @property
+    def start(self) -> int:
+        return self.explanation.entries[0].lead.start
+
+    @property
+    def stop(self) -> int:
+        """Behind the last line of the last text."""
+        last, text = self.explanation.entries[-1], self.texts[-1]
+        used = [at for at in last.body if at not in text.left_out]
+        return max([last.leads[-1].at, *used]) + 1
+
+
 def find_entries(content: Content, name: str, language: str = "") -> DocumentRead:
     """The terms of a document's lines. Problem when nothing in it is laid out like a glossary."""
     tidied = tidy(content.lines)
     document = Document(tidied.lines, tidied.furniture, tidied.contents)
     tables = read_tables(tidied.lines)
-    weighed = _weigh(document, tables)
+    usable = _usable(document, tables)
+    weighed = _weigh(_glossary_section(document, usable), usable)
     if not weighed or weighed[0].score < _ENOUGH:
         raise Problem(
             name,
             "nothing in it is laid out like a glossary",
             "a name and its text should stand together, entry by entry, in one style",
         )
-    best = weighed[0]
+    parts = _with_further_parts(document, usable, _part(document, weighed[0]))
     language = language or content.language.partition("-")[0]
     if not language:
         language = language_of("\n".join(document.lines[at].text for at in document.filled))
-    usual = habits(document, best)
-    texts = [_text(document, entry, usual, entry is best.entries[-1]) for entry in best.entries]
     terms = [
         term
-        for entry, text in zip(best.entries, texts, strict=True)
+        for part in parts
+        for entry, text in zip(part.explanation.entries, part.texts, strict=True)
         for term in _terms(document, entry, text, language, name)
     ]
-    lines = _account(document, tidied.furniture, tables, best, texts)
     return DocumentRead(
         name,
         language,
-        content.title or _title(document, best),
+        content.title or _title(document, parts[0].start),
         tuple(terms),
-        tuple(lines),
+        tuple(_account(document, tidied.furniture, tables, parts)),
         tuple((" + ".join(e.kinds), e.score, e.evidence) for e in weighed),
         content.left_out,
         (*content.repaired, *tidied.repaired),
@@ -92,17 +120,91 @@ def find_entries(content: Content, name: str, language: str = "") -> DocumentRea
     )
 
 
+def _part(document: Document, explanation: Explanation) -> _Part:
+    usual = habits(document, explanation)
+    entries = explanation.entries
+    return _Part(
+        explanation,
+        tuple(_text(document, entry, usual, entry is entries[-1]) for entry in entries),
+    )
+
+
+def _with_further_parts(
+    document: Document, usable: Mapping[str, Sequence[Lead]], main: _Part
+) -> list[_Part]:
+    """The main part, and what stands before and after it in another layout and is glossary too."""
+    parts = [main]
+    edges = [(document.start, main.start, -1), (main.stop, document.stop, 1)]
+    while edges and len(parts) < 6:
+        start, stop, side = edges.pop()
+        part = document.part(start, stop)
+        found = next((one for one in _weigh(part, usable)[:3] if _continues(part, one, main)), None)
+        if found is None:
+            continue
+        further = _part(part, found)
+        parts.append(further)
+        edges.append((start, further.start, -1) if side < 0 else (further.stop, stop, 1))
+    return sorted(parts, key=lambda part: part.start)
+
+
+def _continues(part: Document, other: Explanation, main: _Part) -> bool:
+    """Whether an explanation of what is left speaks of a glossary as the main part does."""
+    if len(other.entries) < (2 if is_rare(other.kinds) else 4):
+        return False
+    length = median(len(text.definition) for text in main.texts)
+    texts = [text.definition for text in _part(part, other).texts]
+    quality = sum(entry.quality for entry in other.entries) / len(other.entries)
+    asks = sum(entry.lead.name[-1:] in "?？؟" for entry in other.entries)
+    said = sum(len(text) for text in texts)
+    total = sum(len(part.lines[at].text) for at in part.filled)
+    heading = part.filled_in(part.start, other.entries[0].lead.start)[-1:]
+    page = any(fold(part.lines[at].text) in PAGE_HEADINGS for at in heading)
+    return (
+        quality > 0.85
+        and 0.5 * length <= median(len(text) for text in texts) <= 4 * length
+        and not page
+        and asks < 0.3 * len(other.entries)
+        and said > 0.4 * total
+        and (is_rare(other.kinds) or alphabetical(other.entries) > 0.9)
+    )
+
+
 # --- which explanation is best ---------------------------------------------------------------
 
 
-def _weigh(document: Document, tables: Sequence[Table]) -> list[Explanation]:
+def _usable(document: Document, tables: Sequence[Table]) -> dict[str, list[Lead]]:
     found = leads(document.lines)
     rows = [lead for table in tables for lead in table.leads]
     if rows:
         found["row"] = rows
-    usable = {
+    return {
         kind: [lead for lead in some if lead.at not in document.skipped]
         for kind, some in found.items()
+    }
+
+
+def _glossary_section(document: Document, usable: Mapping[str, Sequence[Lead]]) -> Document:
+    """The part under the heading that calls itself a glossary, when there are others beside it."""
+    headings = [at for at in document.filled if document.lines[at].heading]
+    named = [at for at in headings if names_glossary(document.lines[at].text)]
+    if len(named) != 1:
+        return document
+    level = document.lines[named[0]].heading
+    ends = [at for at in headings if at > named[0] and document.lines[at].heading <= level]
+    part = document.part(named[0] + 1, ends[0] if ends else document.stop)
+    beside = [at for at in headings if document.lines[at].heading == level]
+    most = max((_leads_in(part, some) for some in usable.values()), default=0)
+    return part if len(beside) > 1 and most > 3 else document
+
+
+def _leads_in(part: Document, some: Sequence[Lead]) -> int:
+    return sum(part.start <= lead.at < part.stop for lead in some)
+
+
+def _weigh(document: Document, everywhere: Mapping[str, Sequence[Lead]]) -> list[Explanation]:
+    usable = {
+        kind: [lead for lead in some if document.start <= lead.start and lead.at < document.stop]
+        for kind, some in everywhere.items()
     }
     kinds = sorted(
         (kind for kind in usable if len(usable[kind]) > 1), key=lambda kind: -len(usable[kind])
@@ -110,8 +212,9 @@ def _weigh(document: Document, tables: Sequence[Table]) -> list[Explanation]:
     alone = sorted(
         (explain(document, (kind,), usable[kind]) for kind in kinds), key=lambda e: -e.score
     )
+    kinds += [kind for kind in usable if kind.startswith("heading") and len(usable[kind]) == 1]
     joined = [_with_others(document, one, usable, kinds) for one in alone[:_PRIMARY]]
-    best = {one.kinds: one for one in [*alone, *joined]}
+    best = {one.kinds: one for one in [*alone, *joined] if one.entries}
     return sorted(best.values(), key=lambda e: -e.score)
 
 
@@ -219,8 +322,7 @@ def _distinct(name: str, others: Sequence[str]) -> tuple[str, ...]:
 # --- the account of every line ---------------------------------------------------------------
 
 
-def _title(document: Document, best: Explanation) -> str:
-    start = best.entries[0].lead.start if best.entries else 0
+def _title(document: Document, start: int) -> str:
     before = document.filled_in(0, start)
     heading = next((at for at in before if document.lines[at].heading), None)
     if heading is None:
@@ -232,31 +334,35 @@ def _account(
     document: Document,
     furniture: Mapping[int, str],
     tables: Sequence[Table],
-    best: Explanation,
-    texts: Sequence[Text],
+    parts: Sequence[_Part],
 ) -> Iterator[Taken]:
     taken: dict[int, tuple[str, str]] = {at: ("left out", why) for at, why in furniture.items()}
     for table in tables:
         taken |= {at: ("left out", why) for at, why in table.other_rows.items()}
-    for at, group in best.groups.items():
-        taken[at] = ("group", "over entries") if group else ("left out", "a letter over entries")
-    for entry, text in zip(best.entries, texts, strict=True):
-        for lead in entry.leads:
-            taken[lead.at] = ("name", lead.kind)
-            if lead.first >= 0:
-                taken[lead.first] = ("number", "stands before the name")
-        for at in entry.body:
-            why = text.left_out.get(at, "")
-            taken[at] = ("left out", why) if why else ("definition", f"of «{entry.lead.name}»")
+    for part in parts:
+        taken |= dict(_taken(part))
     for at, line in enumerate(document.lines):
-        what, why = taken.get(at, ("left out", _elsewhere(at, best)) if line.text else ("blank", ""))
+        nothing = ("left out", _elsewhere(at, parts)) if line.text else ("blank", "")
+        what, why = taken.get(at, nothing)
         yield Taken(line.number, line.text, what, why)
 
 
-def _elsewhere(at: int, best: Explanation) -> str:
-    if at < best.entries[0].lead.start:
-        return "before the first entry"
-    if at > best.entries[-1].leads[-1].at:
-        return "after the last entry"
-    return "between entries"
+def _taken(part: _Part) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Index of a line, what it was taken for, and why."""
+    for at, group in part.explanation.groups.items():
+        yield at, ("group", "over entries") if group else ("left out", "a letter over entries")
+    for entry, text in zip(part.explanation.entries, part.texts, strict=True):
+        for at in entry.body:
+            why = text.left_out.get(at, "")
+            said = f"of «{entry.lead.name}»"
+            yield at, ("left out", why) if why else ("definition", said)
+        for lead in entry.leads:
+            yield lead.at, ("name", lead.kind)
+            if lead.first >= 0:
+                yield lead.first, ("number", "stands before the name")
 
+
+def _elsewhere(at: int, parts: Sequence[_Part]) -> str:
+    if at < parts[0].start:
+        return "before the first entry"
+    return "after the last entry" if at >= parts[-1].stop else "between entries"

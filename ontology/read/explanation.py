@@ -22,14 +22,20 @@ from ontology.read.order import in_order
 from ontology.read.page_words import PAGE_HEADINGS
 from ontology.read.see import is_only_see
 from ontology.read.tidy import number_lines
+from ontology.read.word_count import word_count
 
 _LETTERS = re.compile(r"[\W_]*(?:\w|0[\W_]*9|\w[\W_]{1,3}\w|(?:\w[\W_]+)+\w)[\W_]*$")
 _HYPHENATED = re.compile(r"\w+[-‐]\w+")
 _SEPARATED = re.compile(r"\s[–—=|]\s|[:：]\s|\t|\s-\s")
+_DIGITS = re.compile(r"\d+")
 _WORTH = 0.45
 """Quality from which an entry speaks for an explanation."""
 
+_RARE = ("term", "row", "heading", "number", "bold line", "over a colon", "enclosed")
+"""Kinds of line that no text has by accident."""
+
 WEIGHTS = {
+    "enclosed": 1.3,
     "term": 1.6,
     "row": 1.5,
     "over a colon": 1.6,
@@ -51,37 +57,42 @@ WEIGHTS = {
 
 
 class Document:
-    """The lines of a document, and what is asked of them again and again."""
+    """The lines of a document, or of a part of it, and what is asked of them again and again."""
 
     def __init__(
         self,
         lines: Sequence[Line],
         furniture: Iterable[int] = (),
         contents: frozenset[str] = frozenset(),
+        start: int = 0,
+        stop: int | None = None,
     ) -> None:
         self.lines = tuple(lines)
         self.contents = contents
+        self.start = start
+        self.stop = len(self.lines) if stop is None else stop
         self.numbers = number_lines(lines)
-        skipped = set(furniture)
-        self.skipped = skipped
+        self.skipped = set(furniture)
         self.filled = [
-            at for at, line in enumerate(self.lines) if line.text and at not in skipped
+            at
+            for at in range(self.start, self.stop)
+            if self.lines[at].text and at not in self.skipped
         ]
         """Indices of the lines that hold something."""
 
+    def part(self, start: int, stop: int) -> "Document":
+        """The part from one line to before another."""
+        return Document(self.lines, self.skipped, self.contents, start, stop)
+
     @cached_property
-    def words(self) -> list[int]:
-        """Words up to each line."""
-        total, found = 0, [0]
-        for at, line in enumerate(self.lines):
-            total += 0 if at in self.skipped else _word_count(line.text)
-            found.append(total)
-        return found
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(word_count(self.lines[at].text) for at in self.filled)
 
     @cached_property
     def times(self) -> Counter[str]:
         """How often each line stands in the document."""
-        return Counter(line.text for line in self.lines)
+        return Counter(self.lines[at].text for at in self.filled)
 
     @cached_property
     def hyphenated(self) -> frozenset[str]:
@@ -92,9 +103,6 @@ class Document:
     def filled_in(self, start: int, end: int) -> list[int]:
         """The indices from ``start`` to ``end`` (without it) of lines that hold something."""
         return self.filled[bisect_left(self.filled, start) : bisect_left(self.filled, end)]
-
-    def words_in(self, start: int, end: int) -> int:
-        return self.words[max(end, start)] - self.words[start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,11 @@ def explain(document: Document, kinds: Sequence[str], leads: Sequence[Lead]) -> 
     return Explanation(tuple(kinds), tuple(entries), found.groups, score, evidence)
 
 
+def is_rare(kinds: Sequence[str]) -> bool:
+    """Whether lines of these kinds do not come about by accident."""
+    return any(kind.startswith(_RARE) for kind in kinds)
+
+
 def _laid_out(document: Document, heads: list[Lead], kinds: Sequence[str]) -> Explanation:
     heads, headings = _split_headings(document, heads, kinds)
     entries = _entries(document, heads, headings, kinds)
@@ -154,7 +167,7 @@ def _laid_out(document: Document, heads: list[Lead], kinds: Sequence[str]) -> Ex
 
 def _weak(entries: Sequence[Entry], kinds: Sequence[str]) -> set[int]:
     """Lines among the entries that begin none: of a kind that any text has."""
-    if any(kind.startswith(("term", "row", "heading", "number")) for kind in kinds):
+    if is_rare(kinds):
         return set()
     return {
         lead.at
@@ -169,11 +182,20 @@ def _one_a_line(leads: Sequence[Lead]) -> list[Lead]:
     for lead in leads:
         first.setdefault(lead.at, lead)
     # A name that stands again and again is a label within entries: "Example".
-    times: dict[str, int] = {}
-    for lead in first.values():
-        name = fold(lead.name)
-        times[name] = times.get(name, 0) + 1
-    return [first[at] for at in sorted(first) if times[fold(first[at].name)] < 3]
+    places = sorted(first)
+    names = [fold(first[at].name) for at in places]
+    times = Counter(names)
+    # "Day 1", "Day 2", "Day 3" in a row are steps of one entry.
+    steps = [_DIGITS.sub("#", name) if not name.isdigit() else name for name in names]
+    runs = [list(run) for _, run in groupby(range(len(steps)), key=steps.__getitem__)]
+    stepped = {
+        place for run in runs if len(run) > 2 and "#" in steps[run[0]] for place in run
+    }
+    return [
+        first[at]
+        for place, at in enumerate(places)
+        if times[names[place]] < 3 and place not in stepped
+    ]
 
 
 def _without_lists(document: Document, heads: list[Lead]) -> list[Lead]:
@@ -228,7 +250,7 @@ def _split_headings(
         if letter and len([h for h in heads if _LETTERS.fullmatch(h.name)]) > 2:
             headings.add(head.at)
             continue
-        end = following.start if following else len(document.lines)
+        end = following.start if following else document.stop
         empty = not head.rest and not document.filled_in(head.at + 1, end)
         tight = following is not None and following.start == head.at + 1
         plain = not head.number or (following is not None and not following.number)
@@ -248,7 +270,7 @@ def _entries(
     waiting: list[Lead] = []
     stops = sorted(headings | _section_lines(document, kinds))
     for head, following in zip(heads, [*heads[1:], None] if heads else [], strict=True):
-        end = following.start if following else len(document.lines)
+        end = following.start if following else document.stop
         stop = bisect_left(stops, head.at + 1)
         end = min(end, stops[stop]) if stop < len(stops) else end
         body = _body(document, head, end)
@@ -307,7 +329,7 @@ def heading_like(line: Line) -> bool:
         line.role is Role.TEXT
         and not line.bullet
         and len(line.text) < 90
-        and _word_count(line.text) <= 9
+        and word_count(line.text) <= 9
         and line.text[-1] not in ".,;:!?…。"
     )
 
@@ -350,7 +372,8 @@ def _alike(document: Document, weak: dict[int, int]) -> dict[int, int]:
     return {
         place: at
         for (place, at), word in zip(weak.items(), first, strict=True)
-        if not _SEPARATED.search(document.lines[at].text) or first.count(word) > 1
+        if not _SEPARATED.search(document.lines[at].text)
+        or (first.count(word) > 1 and word[-1:] not in ":：")
     }
 
 
@@ -396,7 +419,7 @@ def _qualities(document: Document, entries: Sequence[Entry]) -> list[float]:
     """From 0 to about 1: how much each looks like an entry of a glossary, by itself."""
     if not entries:
         return []
-    names = [_word_count(entry.lead.name) for entry in entries]
+    names = [word_count(entry.lead.name) for entry in entries]
     texts = [_text_words(document, entry) for entry in entries]
     usual_name, usual_text = median(names), median(texts)
     seen: dict[str, int] = {}
@@ -405,6 +428,7 @@ def _qualities(document: Document, entries: Sequence[Entry]) -> list[float]:
     listed = known >= 0.6 * len(entries)
     found = []
     missing = _in_gaps(entries)
+    capital = sum(not entry.lead.name[:1].islower() for entry in entries) > 0.8 * len(entries)
     for place, (entry, name, text) in enumerate(zip(entries, names, texts, strict=True)):
         key = fold(entry.lead.name)
         seen[key] = seen.get(key, 0) + 1
@@ -414,6 +438,8 @@ def _qualities(document: Document, entries: Sequence[Entry]) -> list[float]:
             quality *= 0.5
         if counted and not entry.lead.number and place not in missing:
             quality *= 0.4
+        if capital and entry.lead.name[:1].islower():
+            quality *= 0.6
         if listed and not _is_listed(document, key):
             quality *= 0.4
         found.append(quality)
@@ -438,12 +464,12 @@ def _in_gaps(entries: Sequence[Entry]) -> set[int]:
 
 
 def _text_words(document: Document, entry: Entry) -> int:
-    return _word_count(entry.rest) + sum(_word_count(document.lines[at].text) for at in entry.body)
+    return word_count(entry.rest) + sum(word_count(document.lines[at].text) for at in entry.body)
 
 
 def _name_quality(name: str, words: int, usual: float) -> float:
     bare = re.sub(r"\s*[(\[]?\d*[)\]]?$", "", name)
-    plain = _word_count(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", name)) or words
+    plain = word_count(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", name)) or words
     quality = 1.0 if plain <= 4 else 0.85 if plain <= 6 else 0.65 if plain <= 8 else 0.3
     if plain > 2.5 * usual + 3:
         quality *= 0.5
@@ -521,11 +547,11 @@ def _weight(document: Document, entries: Sequence[Entry]) -> tuple[float, tuple[
     qualities = [min(1.0, entry.quality) for entry in entries]
     mean = sum(qualities) / len(qualities)
     covered = sum(
-        _word_count(entry.lead.name) + min(400, _text_words(document, entry))
+        word_count(entry.lead.name) + min(400, _text_words(document, entry))
         for entry in entries
         if entry.quality > 0.3
     )
-    coverage = min(1.0, covered / max(1, document.words[-1]))
+    coverage = min(1.0, covered / max(1, document.words))
     counts = counting(entries)
     ordered = alphabetical(entries)
     echo = sum(_echoes(document, entry) for entry in entries) / len(entries)
@@ -576,12 +602,3 @@ def _broken(document: Document, entries: Sequence[Entry]) -> int:
             line = document.lines[at]
             found += bool(line.heading or line.role is Role.TERM)
     return found
-
-
-def _word_count(text: str) -> int:
-    # Scripts without spaces: two letters count as a word.
-    words = len(text.split())
-    if words < 4 and len(text) > 12 and not text.isascii():
-        wide = sum(char > "\u2e7f" for char in text)
-        return max(words, wide // 2)
-    return words

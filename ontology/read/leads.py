@@ -26,6 +26,7 @@ _AFTER = re.compile(r"^(?P<name>.*\S)\s*(?:\s|[(\[#])(?P<n>\d{1,3})[)\].]?$")
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？:;»\"”)\]](?:\s*\d{1,3})?$")
 _NO_NAME_END = re.compile(r"[.,;:!?…。、，؛؟]$")
 _AFTER_BOLD = (("colon", ":："), ("dash", "-–—―"), ("stop", ".。"), ("equals", "=→"))
+_BRACKETED = re.compile(r"【([^】]{1,80})】|\[([^\[\]]{1,80})\](?=\s|$)|〔([^〕]{1,80})〕|《([^》]{1,80})》")
 _STRIP = " \t:：.–—-=→·|"
 
 
@@ -139,6 +140,7 @@ def _of_line(at: int, line: Line, place: _Place) -> Iterator[Lead]:
         yield from _separated(at, f"heading {line.heading} ", text, number, ("colon",))
         return
     yield from _bold(at, line, text, number, mark)
+    yield from _enclosed(at, text, number, mark)
     if not place.begins and not (line.bullet or number):
         return
     yield from _separated(at, mark, text, number)
@@ -175,6 +177,14 @@ def _bold(at: int, line: Line, text: str, number: str, mark: str) -> Iterator[Le
         sign = next((kind for kind, signs in _AFTER_BOLD if set(signs) & set(between)), "")
         kind = f"{mark}bold lead {sign}".rstrip()
         yield Lead(at, kind, name, rest.lstrip(_STRIP + ","), number)
+
+
+def _enclosed(at: int, text: str, number: str, mark: str) -> Iterator[Lead]:
+    found = _BRACKETED.match(text)
+    if found:
+        name = next(filter(None, found.groups()))
+        rest = text[found.end() :].lstrip(_STRIP)
+        yield Lead(at, f"{mark}enclosed {'lead' if rest else 'line'}", name, rest, number)
 
 
 def _separated(

@@ -3,7 +3,7 @@
 Numbered steps inside a text begin at 1 again; a label such as "Example" breaks the alphabet.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ontology.names import fold
@@ -31,8 +31,18 @@ def in_order(heads: Sequence[Lead]) -> list[Lead]:
     names = [fold(head.name) for head in heads]
     rising = _longest_rising(names)
     if len(rising) >= _MOST * len(heads) and len(rising) > 9:
-        return [heads[place] for place in rising]
+        return [head for place, head in enumerate(heads) if _fits(names, rising, place)]
     return list(heads)
+
+
+def _fits(names: Sequence[str], rising: Sequence[int], place: int) -> bool:
+    """Whether a name is in order, or at least under the letter of its neighbours."""
+    at = bisect_left(rising, place)
+    if at < len(rising) and rising[at] == place:
+        return True
+    before = names[rising[at - 1]][:1] if at else ""
+    after = names[rising[at]][:1] if at < len(rising) else "\U0010ffff"
+    return before <= names[place][:1] <= after and bool(before)
 
 
 def _counting_up(numbers: Sequence[int]) -> list[int]:

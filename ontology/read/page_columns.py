@@ -62,13 +62,16 @@ def _gutter(page: Sequence[str]) -> int | None:
         if len(gaps) == 1 and "\t" not in text:
             both += 1
             starts[gaps[0].end()] = starts.get(gaps[0].end(), 0) + 1
-    if both < _PAGE or both < len(filled) * 0.5:
+    if both < _PAGE:
         return None
     column = max(starts, key=lambda at: (starts[at], -at))
-    if starts[column] < both * 0.8:
-        return None
     left = [len(text[:column].strip()) for text in filled if text[column:].strip()]
     right = [len(text[column:].strip()) for text in filled if text[:column].strip()]
+    left = [width for width in left if width]
+    right = [width for width in right if width]
+    divided = sum(not text[column - 2 : column].strip() for text in filled)
+    if starts[column] < both * 0.8 or divided < 0.85 * len(filled) or both < 0.4 * len(filled):
+        return None
     wide = sum(left) / len(left), sum(right) / len(right)
     return column if min(wide) > 0.6 * max(wide) and min(wide) > 18 else None
 

@@ -44,3 +44,44 @@ PAGE_HEADINGS: frozenset[str] = frozenset(
     )
     for heading in row.split("|")
 )
+
+_GLOSSARY = (
+    "glossar",  # English, German, French, Italian, Polish …
+    "glosar",
+    "glosar",
+    "vocabular",
+    "terminolog",
+    "definition",
+    "woordenlijst",
+    "begrippen",
+    "slownik",
+    "slovnik",
+    "slovar",
+    "ordlist",
+    "ordbok",
+    "sanasto",
+    "лексикон",
+    "словар",
+    "глоссар",
+    "термин",
+    "γλωσσαρ",
+    "λεξιλογ",
+    "用語",
+    "术语",
+    "詞彙",
+    "词汇",
+    "용어",
+    "diccionario",
+    "dizionario",
+    "dicionario",
+    "lexique",
+    "lessico",
+    "worterbuch",
+    "sozluk",
+)
+"""How the words for a glossary begin, folded."""
+
+
+def names_glossary(heading: str) -> bool:
+    """Whether a heading says that a glossary stands under it."""
+    return any(word.startswith(_GLOSSARY) for word in fold(heading).split())

@@ -8,6 +8,7 @@ from statistics import mean
 from ontology.names import fold
 from ontology.read.leads import Lead
 from ontology.read.line import Line, Role
+from ontology.read.word_count import word_count
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -53,7 +54,7 @@ def _of_a_kind(lines: Sequence[Line], rows: Sequence[int]) -> list[int]:
     """The rows without those of tables that say much less: contacts beside a glossary."""
     said: dict[int, list[int]] = {}
     for at in rows:
-        said.setdefault(lines[at].table, []).append(len(lines[at].text.split()))
+        said.setdefault(lines[at].table, []).append(word_count(lines[at].text))
     usual = max(mean(words) for words in said.values() if len(words) > 1 or len(said) == 1) if any(
         len(words) > 1 for words in said.values()
     ) else 0
@@ -66,7 +67,7 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
     columns = _columns([lines[at].cells for at in data])
     if not columns or len(data) < 2:
         return None
-    texts = [len(lines[at].cells[columns.text].split()) for at in data]
+    texts = [word_count(lines[at].cells[columns.text]) for at in data]
     usual = mean(texts)
     leads: list[Lead] = []
     other: dict[int, str] = {}
@@ -75,7 +76,7 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
         line = lines[at]
         filled = [cell for cell in dict.fromkeys(line.cells) if cell]
         name, text = line.cells[columns.name], line.cells[columns.text]
-        short = len(text.split()) <= min(4, usual / 2.5)
+        short = word_count(text) <= min(4, usual / 2.5)
         if line.head or (not started and name and text and short and at in full):
             other[at] = "the header of a table"
             started = True
@@ -120,7 +121,7 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     if not rows:
         return None
     width = len(rows[0])
-    words = [mean(len(row[column].split()) for row in rows) for column in range(width)]
+    words = [mean(word_count(row[column]) for row in rows) for column in range(width)]
     filled = [mean(bool(row[column]) for row in rows) for column in range(width)]
     letters = [mean(bool(_LETTER.search(row[column])) for row in rows) for column in range(width)]
     distinct = [len({row[c] for row in rows if row[c]}) / max(1, sum(bool(row[c]) for row in rows)) for c in range(width)]
@@ -167,4 +168,4 @@ def _runs(values: Sequence[str]) -> int:
 
 def _are_names(values: Sequence[str]) -> bool:
     digits = mean(any(char.isdigit() for char in value) for value in values)
-    return mean(len(value.split()) for value in values) <= 5 and digits < 0.5
+    return mean(word_count(value) for value in values) <= 5 and digits < 0.5

@@ -20,6 +20,7 @@ _BULLET = re.compile(rf"([{re.escape(BULLETS)}])[ \t]+(?=\S)|([•●▪■►�
 _RULE = re.compile(r"([-*_=~─═#.+|┼├┤┬┴┌┐└┘╔╗╚╝╠╣][ \t]*){3,}$")
 _CELL_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _SIDE = re.compile(r"^[|│║┃][ \t]?(.*?)[ \t]*[|│║┃]$")
+_REFERENCED = re.compile(r"\[[^\[\]]+\]:\s*\S+")
 _FENCE = re.compile(r"(```|~~~)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+\"[^\"]*\")?\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
@@ -52,7 +53,9 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             continue
         opens = _FENCE.match(stripped)
         if opens and (not fence or opens[1] == fence):
-            fence = "" if fence else opens[1]
+            # A directive in braces holds text, not code (https://mystmd.org/guide/directives).
+            code = "{" not in stripped and not (stripped.strip("`~:") == "" and not fence)
+            fence = opens[1] if code and not fence else ""
             yield Line(number, "")
             continue
         if fence:
@@ -69,6 +72,9 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             if not _CELL_RULE.match(stripped):
                 yield _row(number, stripped, table, head)
                 continue
+        if _REFERENCED.match(stripped):
+            yield Line(number, stripped, role=Role.FURNITURE)
+            continue
         yield _line(number, text, stripped)
 
 
@@ -121,7 +127,7 @@ def _unmarked(text: str) -> tuple[str, str, int]:
     """The text without marks, the part at its beginning that is set bold, characters of links."""
     if len(text) > _LONGEST or not re.search(r"[*_`\[<{\\]|https?:", text):
         return text, "", 0
-    text = _ANCHOR.sub("", text)
+    text = _ANCHOR.sub("", text.removesuffix("\\"))
     linked = sum(len(found[1]) for found in _LINK.finditer(text))
     linked += sum(len(found[0]) for found in _ADDRESS.finditer(_LINK.sub("", text)))
     text = _REFERENCE.sub(r"\1", _LINK.sub(r"\1", text))

@@ -187,7 +187,7 @@ def _contents(lines: Sequence[Line]) -> list[int]:
 
 
 def _whole_run(run: list[int], hits: list[int]) -> list[int]:
-    if len(hits) < 5:
+    if len(hits) < 4:
         return []
     run = run[: run.index(hits[-1]) + 1]
     return run if len(hits) >= 0.6 * len(run) else []
