@@ -1,8 +1,8 @@
 """What follows from broader alone: who stands above whom, and where a circle is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 
-Broader = Mapping[str, Sequence[str]]
+Broader = Mapping[str, Collection[str]]
 """A concept → those of which it is a kind or a part."""
 
 

@@ -150,11 +150,8 @@ class Concept:
 
     def sourced_definitions(self) -> tuple[Reading, ...]:
         """The readings that are definitions: which source defines it so."""
-        return tuple(
-            reading
-            for reading in self.readings
-            if reading.text in self.definitions.get(reading.language, ())
-        )
+        defined = {(text, tag) for tag, texts in self.definitions.items() for text in texts}
+        return tuple(one for one in self.readings if (one.text, one.language) in defined)
 
     def own_definitions(self) -> dict[str, tuple[str, ...]]:
         """The definitions that no source wrote, by language."""
