@@ -35,7 +35,7 @@ _ARABIC = ("ar", "fa")
 _SHARED = {"LATIN", "CYRILLIC", "ARABIC"}
 """Scripts of several languages."""
 
-_LEAST, _AHEAD = 1.5, 1.06
+_LEAST, _AHEAD = 0.5, 1.02
 """How much must speak for a language, and how far it must be ahead of the next."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’·][^\W\d_]+)*")
@@ -86,10 +86,13 @@ def _nearest(text: str, script: str, allowed: set[str]) -> str:
                 next((signs.endings[e] for e in ends if e in signs.endings), ()),
                 0.4 * count,
             )
-    for char, count in Counter(text.casefold()).items():
-        _count(scores, signs.letters.get(char, ()), 0.5 * count)
-    ranked = [(score, tag) for tag, score in scores.items() if not allowed or tag in allowed]
-    ranked = sorted(ranked, reverse=True)
+    folded = text.casefold()
+    for letters, tags in signs.letters.items():
+        _count(scores, tags, (0.5 if len(letters) == 1 else 0.2) * folded.count(letters))
+    ranked = sorted(
+        ((score, tag) for tag, score in scores.items() if not allowed or tag in allowed),
+        reverse=True,
+    )
     if not ranked or ranked[0][0] < _LEAST:
         return ""
     best, tag = ranked[0]

@@ -39,6 +39,14 @@ def pointed_to(inner: str) -> tuple[str, ...]:
     return tuple(_targets(_plain(inner), whole=True))
 
 
+def see_after(heading: str) -> tuple[str, tuple[str, ...]]:
+    """A heading without the reference at its end, and the names this points to: ``X → Y``."""
+    for found in re.finditer(rf"\s*[,;:–—]\s+|\s+(?=(?:{_ARROW})\s)|\s+-\s+", heading):
+        if found.start() and (names := _targets(heading[found.end() :], whole=True)):
+            return heading[: found.start()].strip(), tuple(names)
+    return heading, ()
+
+
 def _plain(text: str) -> str:
     return " ".join(text.split()) if "\n" not in text.strip() else text.strip()
 

@@ -1,7 +1,8 @@
 """The small words of each language, out of ``words.toml``: to add a language is to add a block."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,6 +41,14 @@ def articles(language: str) -> frozenset[str]:
     return frozenset(
         filter(None, words().get(primary_tag(language), {}).get("articles", "").split("|"))
     )
+
+
+def any_of(texts: Iterable[str]) -> str:
+    """A pattern for one of ``texts``, the longest that fits; for none of them, one that fails."""
+    longest = sorted({text for text in texts if text}, key=lambda text: (-len(text), text))
+    if not longest:
+        return r"(?!)"
+    return f"(?:{'|'.join(map(re.escape, longest))})".replace("'", "['’]")
 
 
 def primary_tag(language: str) -> str:

@@ -1,0 +1,116 @@
+"""What brackets after a name hold: another name, where to look, or what narrows the name."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from ontology.read.acronym import is_acronym_of
+from ontology.read.see import pointed_to
+from ontology.read.small_words import any_of, articles, phrases, words
+
+BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
+_LONGEST_NAME = 8
+"""Words; more of them explain."""
+
+Divide = Callable[[str], list[str]]
+"""What parts names that stand side by side."""
+
+
+def split_outside(text: str, pattern: str) -> list[str]:
+    """``text`` divided by a pattern, but not within brackets; no part is empty."""
+    inside = [found.span() for found in BRACKET.finditer(text)]
+    parts, start = [], 0
+    for found in re.finditer(pattern, text, re.IGNORECASE):
+        if any(begin <= found.start() < end for begin, end in inside):
+            continue
+        parts.append(text[start : found.start()].strip())
+        start = found.end()
+    return [part for part in (*parts, text[start:].strip()) if part]
+
+
+def without_marks(heading: str) -> tuple[str, tuple[str, ...]]:
+    """A heading without brackets that are no names, and the names of entries they point to."""
+    see: list[str] = []
+
+    def kept(found: re.Match[str]) -> str:
+        inner = found[1].strip()
+        if names := pointed_to(inner):
+            see.extend(names)
+            return ""
+        attached = found[0][0] in "([" and inner.isalpha()
+        number = not re.search(r"[^\W\d_]|\d\D+\d", inner)
+        no_name = found.start() and not attached and (number or is_grammar(inner))
+        return "" if no_name else found[0]
+
+    left = BRACKET.sub(kept, heading).strip()
+    return left or heading, tuple(dict.fromkeys(see))
+
+
+def is_grammar(inner: str) -> bool:
+    """Whether it is made of a dictionary's marks: ``n.``, ``s. f. pl.``, ``die``."""
+    marks = [mark for mark in re.split(r"[\s.,;/]+", inner.casefold()) if mark]
+    known = _grammar()
+    return bool(marks) and (inner.casefold() in known or all(mark in known for mark in marks))
+
+
+def names_in(name: str, inner: str, language: str, divide: Divide) -> list[str] | None:
+    """The names in brackets after ``name``; none when they explain, ``None`` when they narrow."""
+    inner = inner.strip()
+    if plural := _plural(language).match(inner):
+        return divide(inner[plural.end() :])
+    led = bool(_lead(language).match(inner))
+    inner = _tongue(language).sub("", _without_lead(inner, language))
+    if is_acronym_of(name, inner, strict=False) or is_acronym_of(inner, name, strict=False):
+        return [inner]
+    if not led and narrows(inner, language):
+        return None
+    pieces = [found for piece in divide(inner) for found in split_outside(piece, r"\s*[,，、]\s*")]
+    pieces = [_without_lead(piece, language) for piece in pieces]
+    explains = len(pieces) > 2 and not led
+    if explains or any(not _reads_as_name(piece, language) for piece in pieces):
+        return []
+    return pieces
+
+
+def _without_lead(inner: str, language: str) -> str:
+    led = _lead(language).match(inner)
+    return inner[led.end() :].strip() if led else inner
+
+
+def narrows(inner: str, language: str) -> bool:
+    """Whether it says where or of what the name is meant: ``in accounting``, ``marketing``."""
+    first = inner.partition(" ")[0].lower()
+    return first in phrases("inside", language) or inner.casefold() in phrases("subjects", "")
+
+
+def _reads_as_name(text: str, language: str) -> bool:
+    long = len(text.split())
+    first = text.partition(" ")[0].lower()
+    told = long > 3 and first in articles(language)
+    return 0 < long <= _LONGEST_NAME and not told and not re.search(r"[.!?…]\s|…|\betc\b", text)
+
+
+@lru_cache
+def _grammar() -> frozenset[str]:
+    marks = {mark for row in words().values() for mark in row.get("grammar", "").split("|")}
+    parts = {part for mark in marks for part in mark.split()}
+    every = {article for tag in words() for article in articles(tag)}
+    return frozenset((marks | parts | every) - {""})
+
+
+@lru_cache
+def _lead(language: str) -> re.Pattern[str]:
+    fields = ("either", "called", "short", "long", "tongue")
+    every = any_of(phrase for field in fields for phrase in phrases(field, language))
+    unspaced = any_of(p for field in fields for p in phrases(field, language) if p[0] > "\u3000")
+    return re.compile(rf"(?:{every}(?:\s*[:：,]\s*|\s+)|{unspaced})+", re.IGNORECASE)
+
+
+@lru_cache
+def _plural(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(phrases('plural', language))}\s*:?\s+", re.IGNORECASE)
+
+
+@lru_cache
+def _tongue(language: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s+{any_of(phrases('tongue', language))}$", re.IGNORECASE)
