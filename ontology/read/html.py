@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ontology.problem import Problem
 from ontology.read.html_blocks import Block, Run, block_of, collapsed, verbatim
-from ontology.read.html_doubts import Doubt, decide, lines_of, said
+from ontology.read.html_doubts import Doubt, decide, lines_of
 from ontology.read.html_marks import (
     BLOCKS,
     HEADINGS,
@@ -27,6 +27,7 @@ from ontology.read.html_open import Element, OpenElements, ordered
 from ontology.read.html_source import source_of
 from ontology.read.html_table import Row, Table, blocks_of, cell_of
 from ontology.read.html_tags import Token, plain, tokens
+from ontology.read.left_out import LeftOut, said
 from ontology.read.line import Content, Line, Role
 
 MOST_TAGS = 500_000
@@ -63,7 +64,7 @@ class _Page:
         self.plain_details: set[int] = set()
         self.headings_in: dict[int, int] = {}
         self.repaired: list[str] = []
-        self.left_out: list[tuple[str, Line]] = []
+        self.left_out: list[LeftOut] = []
         self.title = ""
         self.language = ""
         self.broken = False
@@ -94,7 +95,7 @@ class _Page:
             replace(line, language="") if line.language == self.language else line
             for line in lines_of(blocks, self.doubts, self.plain_details, self.left_out)
         ]
-        out, repaired = said(self.left_out), tuple(self.repaired)
+        out, repaired = said(self.left_out, "line"), tuple(self.repaired)
         return Content(tuple(lines), self.title, self.language, out, repaired)
 
     def text(self, token: Token) -> None:
@@ -110,7 +111,7 @@ class _Page:
         first = token.line + (0 if marks.pre else token.text.count("\n", 0, begins))
         if marks.unseen:
             if text.strip():
-                self.left_out.append((marks.unseen, Line(first, collapsed(text))))
+                self.left_out.append(LeftOut(marks.unseen, first, text))
             return
         last = token.line + token.text.rstrip(_WHITE).count("\n")
         self.runs.append(Run(text, first, max(first, last), marks))

@@ -6,9 +6,9 @@ of the page's text it holds tells which.
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from ontology.read.html_blocks import Block
+from ontology.read.left_out import LeftOut
 from ontology.read.line import Line, Role
 
 FEW_TERMS = 3
@@ -63,7 +63,7 @@ def lines_of(
     blocks: Sequence[Block],
     doubts: Sequence[Doubt],
     plain: Container[int],
-    left_out: list[tuple[str, Line]],
+    left_out: list[LeftOut],
 ) -> Iterator[Line]:
     """The lines of the page as what they are; hidden ones go to ``left_out`` with the reason.
 
@@ -72,7 +72,7 @@ def lines_of(
     for block in blocks:
         line, marks, doubt = block.line, block.marks, doubts[block.marks.doubt]
         if doubt.stands and doubt.kind == "hidden":
-            left_out.append(("hidden text", line))
+            left_out.append(LeftOut("hidden text", line.number, line.text))
         elif doubt.stands:
             role = Role.CODE if doubt.kind == "code" else Role.FURNITURE
             yield replace(line, role=role, heading=0)
@@ -81,22 +81,3 @@ def lines_of(
             yield replace(line, role=Role.TEXT, bold=bold, heading=marks.heading)
         else:
             yield line
-
-
-def said(left_out: Sequence[tuple[str, Line]]) -> tuple[str, ...]:
-    """What was left out, in words: a reason, the lines, the beginning of the first text."""
-    ordered = sorted(left_out, key=lambda one: (one[0], one[1].number))
-    return tuple(
-        _words(reason, [line for _, line in some])
-        for reason, some in groupby(ordered, key=lambda one: one[0])
-    )
-
-
-def _words(reason: str, lines: Sequence[Line]) -> str:
-    numbers = list(dict.fromkeys(line.number for line in lines))
-    shown = ", ".join(str(number) for number in numbers[:20])
-    more = f" and {len(numbers) - 20} more" if len(numbers) > 20 else ""
-    plural = "lines" if len(numbers) > 1 else "line"
-    text = lines[0].text
-    excerpt = f"{text[:40]}…" if len(text) > 40 else text
-    return f"{reason} ({plural} {shown}{more}): “{excerpt}”"

@@ -7,6 +7,7 @@ name knows where it stands, so that no tag looks through the others.
 from dataclasses import dataclass, field
 
 from ontology.read.html_marks import BLOCKS, HEADINGS, Marks
+from ontology.read.numerals import numeral
 
 _CLOSES = {
     "li": (("li",), ("ul", "ol", "menu")),
@@ -22,7 +23,6 @@ _CLOSES = {
 """What an element closes when it begins, and how far out it looks."""
 _CELLS = ("td", "th", "caption")
 _OF_TABLES = frozenset({"table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption"})
-_NUMERALS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ class OpenElements:
             return "•"
         number = int(value) if _is_number(value) else around.number
         around.number = number + around.step
-        return f"{_numeral(number, around.style)}."
+        return f"{numeral(number, around.style)}."
 
 
 def ordered(element: Element, start: str, style: str, reverse: bool) -> Element:
@@ -110,17 +110,3 @@ def ordered(element: Element, start: str, style: str, reverse: bool) -> Element:
 def _is_number(said: str) -> bool:
     digits = said.removeprefix("-")
     return digits.isascii() and digits.isdigit() and len(digits) < 10
-
-
-def _numeral(number: int, style: str) -> str:
-    """``3``, ``c`` or ``iii``; digits where the style has no such number."""
-    if style.lower() == "a" and 1 <= number <= 26:
-        made = chr(ord("a") + number - 1)
-    elif style.lower() == "i" and 1 <= number < 40:
-        made = ""
-        for worth, letters in _NUMERALS:
-            made += letters * (number // worth)
-            number %= worth
-    else:
-        return str(number)
-    return made if style.islower() else made.upper()
