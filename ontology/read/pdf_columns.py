@@ -1,0 +1,238 @@
+"""Segments of a page → printed lines in reading order: columns of text one after the other, the
+columns of a table side by side.
+
+A gutter is where several lines leave a wide gap at one place. What stands on both sides of it is a
+table when the left side is short names, and columns of text when both sides fill their width.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ontology.read.pdf_pieces import Rule
+from ontology.read.pdf_printed import Printed, column_lines
+from ontology.read.pdf_segments import Segment
+from ontology.read.pdf_tables import table_rows
+
+WIDE_GAP, FEWEST_WIDE = 0.8, 3
+NARROW_GAP, FEWEST_NARROW = 0.5, 5
+"""Gaps at one place make a gutter: so wide, in sizes of letters, in so many lines."""
+LONGEST_NAME = 45
+"""Characters in the left column of a table."""
+
+FAR, FARTHER = 1.6, 3.5
+"""How far text may stand from the columns that it belongs to, in sizes of its letters."""
+MOST_SEGMENTS = 20_000
+MOST_SLOTS = 2_000
+"""Of a page, beyond which no columns are looked for."""
+
+_ENUMERATION = re.compile(r"[\W_]*(?:\d{1,4}|[a-zA-Z]|[ivxIVX]{1,5})?[\W_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What stands beside one another on a page, in a strip as high as a line."""
+
+    segments: tuple[Segment, ...]
+    spans: tuple[tuple[float, float], ...]
+    """What it covers, from left to right."""
+
+
+def printed_lines(
+    segments: Sequence[Segment], rules: Sequence[Rule], known: float | None = None
+) -> list[Printed]:
+    """The lines of a page in the order in which they are read.
+
+    ``known`` is where a table on the page before has its first gutter: it may go on.
+    """
+    found: list[Printed] = []
+    slots = _slots(segments)
+    if len(segments) > MOST_SEGMENTS or len(slots) > MOST_SLOTS:
+        return column_lines(segments)
+    for block, part in enumerate(_parts(slots, rules, known)):
+        found += [line._replace(block=block) for line in part]
+    return found
+
+
+def _slots(segments: Sequence[Segment]) -> list[Slot]:
+    """Strips from top to bottom; baselines that differ by less than a line share one."""
+    slots: list[Slot] = []
+    strip: list[Segment] = []
+    for segment in sorted(segments, key=lambda segment: -segment.y):
+        if strip and strip[0].y - segment.y > 0.7 * max(strip[0].size, segment.size):
+            slots.append(_slot(strip))
+            strip = []
+        strip.append(segment)
+    if strip:
+        slots.append(_slot(strip))
+    return slots
+
+
+def _slot(strip: list[Segment]) -> Slot:
+    spans: list[tuple[float, float]] = []
+    for segment in sorted(strip, key=lambda segment: segment.x):
+        if spans and segment.x <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], segment.end))
+        else:
+            spans.append((segment.x, segment.end))
+    return Slot(tuple(strip), tuple(spans))
+
+
+def _parts(
+    slots: list[Slot], rules: Sequence[Rule], known: float | None
+) -> Iterator[list[Printed]]:
+    """The lines of each column and table, from top to bottom."""
+    waiting = [slots]
+    while waiting:
+        some = waiting.pop(0)
+        gutter = _gutter(some, known)
+        band = _band(some, gutter, known) if gutter is not None else range(0)
+        inside = some[band.start : band.stop]
+        if not inside:
+            yield column_lines([segment for slot in some for segment in slot.segments])
+        elif band.start:
+            waiting[:0] = [some[: band.start], some[band.start :]]
+        else:
+            yield from _side_by_side(inside, rules)
+            waiting[:0] = [some[band.stop :]] if band.stop < len(some) else []
+
+
+def _gutter(slots: list[Slot], known: float | None) -> float | None:
+    """The place at which most lines leave a gap between two texts."""
+    for widest, fewest in ((WIDE_GAP, FEWEST_WIDE), (NARROW_GAP, FEWEST_NARROW)):
+        steps = sorted(
+            step for slot in slots for gap in _gaps(slot, widest) for step in _steps(gap)
+        )
+        deep = best = 0
+        place = (0.0, 0.0)
+        for (x, step), (following, _) in pairwise(steps):
+            deep += step
+            if deep > best:
+                best, place = deep, (x, following)
+        if best >= fewest:
+            return sum(place) / 2
+    if known is None:
+        return None
+    left_free = (left < known < right for slot in slots for left, right in _gaps(slot, 0.3))
+    return known if any(left_free) else None
+
+
+def _gaps(slot: Slot, widest: float) -> Iterator[tuple[float, float]]:
+    """The gaps between two texts of a strip, those that are wide."""
+    size = median(segment.size for segment in slot.segments)
+    for (_, end), (start, _) in pairwise(slot.spans):
+        if start - end > widest * size:
+            yield end, start
+
+
+def _band(slots: list[Slot], gutter: float, known: float | None) -> range:
+    """The longest run of strips that leave the gutter free."""
+    best = range(0)
+    start, gaps = 0, list[int]()
+    fewest = 1 if gutter == known else FEWEST_WIDE
+    for at, slot in enumerate([*slots, None]):
+        if slot is None or any(left < gutter < right for left, right in slot.spans):
+            if len(gaps) >= fewest and at - start > len(best):
+                left = min(slots[gap].spans[0][0] for gap in gaps)
+                far = (FAR, FARTHER) if known is None else (FARTHER, FARTHER)
+                above = _reach(slots, range(gaps[0] - 1, start - 1, -1), left, (0.0, far[0]))
+                below = _reach(slots, range(gaps[-1] + 1, at), left, (FAR, far[1]))
+                best = range(gaps[0] - above, gaps[-1] + below + 1)
+            start, gaps = at + 1, []
+        elif slot.spans[0][1] < gutter < slot.spans[-1][0]:
+            gaps.append(at)
+    return best
+
+
+def _reach(slots: list[Slot], places: range, left: float, farthest: tuple[float, float]) -> int:
+    """How many strips over or under a band belong to it: text of one side that goes on there.
+
+    ``farthest`` is how far text of the left and text of another side may stand, in its sizes.
+    """
+    for count, at in enumerate(places):
+        beside, segments = slots[at - places.step].segments, slots[at].segments
+        distance = abs(beside[0].y - segments[0].y) / segments[0].size
+        right = all(segment.x > left + segment.size for segment in segments)
+        if distance > farthest[right]:
+            return count
+    return len(places)
+
+
+def _side_by_side(slots: list[Slot], rules: Sequence[Rule]) -> Iterator[list[Printed]]:
+    """The columns of a band: a table's rows, or the lines of each column."""
+    edges = _edges(slots)
+    columns: list[list[Segment]] = [[] for _ in edges]
+    for slot in slots:
+        for segment in slot.segments:
+            middle = (segment.x + segment.end) / 2
+            column = next((at for at, edge in enumerate(edges) if middle < edge[1]), len(edges) - 1)
+            columns[column].append(segment)
+    if len(edges) == 1:
+        yield column_lines(columns[0])
+    elif _is_text(columns, edges):
+        yield from map(column_lines, columns)
+    else:
+        yield table_rows(columns, edges, rules)
+
+
+def _edges(slots: list[Slot]) -> list[tuple[float, float]]:
+    """Where the columns of a band begin and end: between them next to nothing is printed."""
+    steps = sorted(step for slot in slots for span in slot.spans for step in _steps(span))
+    size = median(segment.size for slot in slots for segment in slot.segments)
+    few = len(slots) // 25
+    edges: list[tuple[float, float]] = []
+    deep = 0
+    start = None
+    for x, step in steps:
+        deep += step
+        if deep > few and start is None:
+            near = edges and x - edges[-1][1] < NARROW_GAP * size
+            start = edges.pop()[0] if near else x
+        elif deep <= few and start is not None:
+            edges.append((start, x))
+            start = None
+    return _without_enumerations(slots, edges)
+
+
+def _steps(span: tuple[float, float]) -> tuple[tuple[float, int], tuple[float, int]]:
+    return (span[0], 1), (span[1], -1)
+
+
+def _without_enumerations(
+    slots: list[Slot], edges: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Where there is but one column of text, numbers or bullets before it are no other."""
+    joined: list[tuple[float, float]] = []
+    waiting: float | None = None
+    for left, right in edges:
+        texts = [
+            segment.text
+            for slot in slots
+            for segment in slot.segments
+            if left <= (segment.x + segment.end) / 2 <= right
+        ]
+        start = left if waiting is None else waiting
+        if all(_ENUMERATION.match(text) for text in texts) and (left, right) != edges[-1]:
+            waiting = start
+            continue
+        joined.append((start, right))
+        waiting = None
+    return joined if len(joined) == 1 else edges
+
+
+def _is_text(columns: list[list[Segment]], edges: list[tuple[float, float]]) -> bool:
+    """Whether columns hold text that goes on from line to line, each for itself."""
+    widths = [right - left for left, right in edges]
+    alike = max(widths) <= 1.7 * min(widths)
+    lines = [column_lines(column) for column in columns]
+    counts = [len(column) for column in lines]
+    dense = min(counts) >= 0.5 * max(counts)
+    filled = all(
+        sum(line.end - line.x for line in column) >= 0.55 * width * len(column)
+        for column, width in zip(lines, widths, strict=True)
+    )
+    long = all(median(len(line.text) for line in column) >= 18 for column in lines)
+    names = median(len(line.text) for line in lines[0]) <= LONGEST_NAME
+    return (alike and dense and filled and long) or not names
