@@ -159,7 +159,7 @@ def _figures(reader: Reader, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     )
 
 
-DETAIL = ("ours, by document", "terms", "names", "spans", "furniture", "seconds", "")
+DETAIL = ("ours, by document", "terms", "names", "spans", "furniture", "seconds", "refusal")
 
 
 def _detail(outcome: Outcome) -> str:
