@@ -242,12 +242,4 @@ class _Page:
             if element.cell:
                 self.sinks.pop()
             if element.table:
-                self.end_table(self.tables.pop())
-
-    def end_table(self, table: Table) -> None:
-        blocks = blocks_of(table)
-        self.sinks[-1] += blocks
-        self.repaired += [
-            f"a cell over several rows is repeated in each of them (line {number})"
-            for number in table.repeated
-        ]
+                self.sinks[-1] += blocks_of(self.tables.pop(), self.repaired)

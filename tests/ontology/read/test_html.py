@@ -148,7 +148,7 @@ def test_rows_have_cells_with_what_reaches_into_them() -> None:
     }
     assert page.lines[4].bold == "Roof"
     assert page.lines[1].text == "Frame\tholds comb"
-    assert page.repaired == ("a cell over several rows is repeated in each of them (line 3)",)
+    assert page.repaired == ("a cell over several rows is repeated in each (line 3)",)
 
 
 def test_a_table_that_lays_out_the_page_is_no_table() -> None:
