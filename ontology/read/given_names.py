@@ -9,262 +9,299 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ontology.read.acronym import expansion_in, is_acronym_of, looks_like_acronym
+from ontology.read.apart import mentions
+from ontology.read.bare_name import without_article
+from ontology.read.brackets import narrows
 from ontology.read.language import language_of
-from ontology.read.small_words import phrases
+from ontology.read.see import pointed_to
+from ontology.read.small_words import any_of, phrases, primary_tag, words
 
-_OPEN, _CLOSE = "\"“„«»'‘‚「『*_", "\"”“»«'’‘」』*_"
+_LOOKED_AT = 3000
+"""Characters of a definition."""
+_OPENING = 80
+"""Characters of a sentence in which its subject stands."""
+_MARKS = "\"“”„«»'‘’‚「」『』*_ "
 _QUOTED = re.compile(r"[\"“„«»‘‚「『]([^\"“”„«»‘’」』\n]{1,90})[\"”“»«’‘」』]")
-_WORDS_BEFORE = 5
-"""How many words may stand before the name: ``La función del``."""
+_BRACKET = re.compile(r"\s*[(（]([^()（）\n]{1,160})[)）]")
+_WORD = re.compile(r"[^\W_\u3000-\u9fff\uac00-\ud7af]+(?:['’&-][^\W_\u3000-\u9fff]+)*")
+_ENDS = re.compile(
+    r"(?:(?<=[^\W_]{2}[.!?])|(?<=[^\W_][.!?][»”)\"]))\s+(?=\W{0,2}[^\W_a-zß-ÿ])|(?<=[。！？])|\n"
+)
+_AFTER = re.compile(r"\s*:?\s*[«“\"„]?([\w&-]+)")
+_PLAIN = re.compile(r"[^,;:()«»\"“”.!?—–\n（）。、，；：]{1,120}")
 
 
-def given_names(name: str, definition: str, language: str = "") -> tuple[str, ...]:
-    """The other names of ``name`` in ``definition``, in their order."""
-    language = language or language_of(f"{name}. {definition[:2000]}")
-    sentences = _sentences(name, definition[:3000], language)
-    found: list[str] = []
-    for number, sentence in enumerate(sentences):
-        own = [name, *found]
-        found += _beside(own, sentence, language)
-        found += _spelt_out([name, *found], sentence, language)
-        found += _called([name, *found], sentence, language, first=number == 0)
-        found += _abbreviated([name, *found], sentence, language)
-    return _distinct(name, found)
+def given_names(
+    name: str, definition: str, language: str = "", others: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The other names of ``name`` in ``definition``, in their order, without those in ``others``.
+
+    ``others`` are the names that the heading printed; ``language`` is a BCP 47 tag.
+    """
+    definition = definition[:_LOOKED_AT]
+    language = language or language_of(f"{name}. {definition}")
+    known = [name, *others]
+    if not name or any(len(one) > 200 for one in known):
+        return ()
+    for number, sentence in enumerate(_sentences(known, definition)):
+        for ways in (_spelt_out, _short_for, _beside, _called, _eastern):
+            for found in ways(known, sentence, language, number):
+                tidy = _tidy(found, language)
+                if tidy and tidy.casefold() not in {one.casefold() for one in known}:
+                    known.append(tidy)
+    return tuple(sorted(known[1 + len(others) :], key=definition.find))
 
 
-def _sentences(name: str, definition: str, language: str) -> list[str]:
-    """The first two sentences; where they are about another, the first about this name too."""
-    parts = [
-        part.strip()
-        for part in re.split(
-            r"(?<=[^\W\d_]{2}[.!?»”)])\s+(?=\W{0,2}[^\W_a-zß-ÿ])|(?<=[。！？])|\n", definition
-        )
-        if part.strip()
-    ]
-    later = [part for part in parts[2:] if _places(name, part[:60])]
-    return [*parts[:2], *later[:1]]
+def _tidy(found: str, language: str) -> str:
+    """A name without marks and article; ``""`` when it is none after all."""
+    text = without_article(" ".join(found.strip(_MARKS + ",;:").split()), language)
+    no_name = len(text.split()) > 8 or re.search(r"[.!?;:]\s|[.!?]$|[()\[\]]", text)
+    return "" if no_name or not any(char.isalpha() for char in text) else text.strip(_MARKS)
 
 
-def _places(name: str, text: str) -> list[re.Match[str]]:
-    flags = re.NOFLAG if looks_like_acronym(name) else re.IGNORECASE
-    edge = r"(?<!\w)" if name[:1].isascii() or name[:1].isalpha() else ""
-    after = r"(?![^\W_])" if name[-1:].isascii() else ""
-    if re.search(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", name):
-        edge = after = ""
-    return list(re.finditer(edge + re.escape(name) + after, text, flags))
+def _sentences(known: Sequence[str], definition: str) -> list[str]:
+    """The first two sentences; where they leave the name out, the first one with it too."""
+    parts: list[str] = []
+    for part in _ENDS.split(definition):
+        if parts and parts[-1].count("(") > parts[-1].count(")"):
+            parts[-1] += f" {part.strip()}"
+        elif part.strip():
+            parts.append(part.strip())
+    first = parts[:2]
+    if any(mentions(part, name) for part in first for name in known):
+        return first
+    later = (part for part in parts[2:] if any(mentions(part[:100], name) for name in known))
+    return [*first, *[part for _, part in zip(range(1), later, strict=False)]]
 
 
-def _beside(own: Sequence[str], sentence: str, language: str) -> Iterator[str]:
-    """Names that follow the entry's own at the beginning: ``X (Y)``, ``X or Y is``."""
-    known = list(own)
-    known += [short for short in _acronyms(sentence[:80]) if _stands_for(short, own[0])]
-    yield from known[len(own) :]
+# --- what an acronym stands for, and the other way round -------------------------------------
+
+
+def _spelt_out(known: Sequence[str], sentence: str, language: str, number: int) -> Iterator[str]:
+    """What the acronym that the entry is called stands for."""
+    shorts = [name for name in known if looks_like_acronym(name)]
+    for short in shorts[:1]:
+        enclosed = [
+            *_QUOTED.findall(sentence),
+            *re.findall(r"[(（]([^()（）\n]{3,90})[)）]", sentence),
+        ]
+        yield from (text for text in enclosed if is_acronym_of(short, text.strip(_MARKS)))
+        told = _word("long", language).search(sentence)
+        tokens = list(_WORD.finditer(sentence[:600]))
+        for at, token in enumerate(tokens):
+            run = [word[0] for word in tokens[at : at + 14]]
+            count = expansion_in(short, run)
+            if not count:
+                continue
+            text = sentence[token.start() : tokens[at + count - 1].end()]
+            after = told is not None and 0 <= token.start() - told.end() <= 12
+            written = token[0][0].isupper() and (len(short) > 2 or at < 2)
+            large = written and all(word[0].isupper() for word in run[:count] if len(word) > 3)
+            if (after or large) and not re.search(r"[.;:!?()«»\"]", text):
+                yield text
+
+
+def _short_for(known: Sequence[str], sentence: str, language: str, number: int) -> Iterator[str]:
+    """The acronym of the name: as subject of a sentence, or after "abbreviated"."""
+    for token in _WORD.finditer(sentence[:400]):
+        opening = token.start() < _OPENING and number == 0
+        fits = looks_like_acronym(token[0]) and (opening or len(token[0]) > 2)
+        if fits and any(is_acronym_of(token[0], name) for name in known):
+            yield token[0]
+    for place in _word("short", language).finditer(sentence[:400]):
+        after = _AFTER.match(sentence, place.end())
+        if after and any(_alike(after[1], name) for name in known):
+            yield after[1]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one is the acronym of the other, with letters from within words too."""
+    return is_acronym_of(one, other, strict=False) or is_acronym_of(other, one, strict=False)
+
+
+# --- beside the name -------------------------------------------------------------------------
+
+
+def _beside(known: Sequence[str], sentence: str, language: str, number: int) -> Iterator[str]:
+    """Names that follow one of the entry's own at the beginning: ``X (Y)``, ``X or Y is``."""
     for name in known:
-        for place in list(_places(name, sentence[: 100 + len(name)]))[:1]:
-            if len(sentence[: place.start()].split()) <= _WORDS_BEFORE:
-                yield from _following(known, sentence, place.end(), language)
-
-
-def _acronyms(text: str) -> list[str]:
-    return [word for word in re.findall(r"\w[\w&-]*\w", text) if looks_like_acronym(word)]
-
-
-def _stands_for(short: str, long: str) -> bool:
-    return is_acronym_of(short, long)
+        edge = r"(?<!\w)" + re.escape(name) + (r"(?!\w)" if name[-1].isascii() else "")
+        flags = re.NOFLAG if looks_like_acronym(name) else re.IGNORECASE
+        place = re.search(edge, sentence[: _OPENING + len(name)], flags)
+        if place and len(sentence[: place.start()].split()) <= 5:
+            yield from _following(known, sentence, place.end(), language)
 
 
 def _following(known: Sequence[str], sentence: str, at: int, language: str) -> Iterator[str]:
     """Names joined one after the other to what ends at ``at``."""
-    join, verbs = _join(language), _verbs(language)
-    while True:
-        while at < len(sentence) and sentence[at] in _CLOSE:
+    for _ in range(6):
+        while at < len(sentence) and sentence[at] in "\"”“»«'’‘」』*_":
             at += 1
-        if bracket := re.compile(r"\s*[(（]([^()（）\n]{1,160})[)）]").match(sentence, at):
+        if bracket := _BRACKET.match(sentence, at):
             yield from _in_brackets(known, bracket[1], language)
             at = bracket.end()
-            continue
-        joined = join.match(sentence, at)
-        if joined is None:
+        elif joined := _join(language).match(sentence, at):
+            found, at = _name_at(sentence, joined.end(), language)
+            if not found or not _is_sure(known, found, joined, sentence[at:], language):
+                return
+            yield found
+        else:
             return
-        found, end = _name_at(sentence, joined.end(), verbs)
-        if not found:
-            return
-        if not _sure(found, sentence, joined, end, language):
-            return
-        yield found
-        known = [*known, found]
-        at = end
-
-
-def _sure(found: str, sentence: str, joined: re.Match[str], end: int, language: str) -> bool:
-    if looks_like_acronym(found) or sentence[joined.end() : joined.end() + 1] in _OPEN:
-        return True
-    after = sentence[end : end + 30].lstrip(_CLOSE + " ")
-    closed = bool(_verbs(language).match(" " + after)) or (
-        "," in joined.group() and after[:1] == ","
-    )
-    words = found.lower().split()
-    return closed and len(words) <= (8 if "," in joined.group() else 4)
 
 
 def _in_brackets(known: Sequence[str], inner: str, language: str) -> Iterator[str]:
     """The names in brackets right after the entry's own."""
+    inner = inner.strip()
     lead = _lead(language).match(inner)
+    if pointed_to(inner) or (not lead and narrows(inner, language)):
+        return
     rest = inner[lead.end() :] if lead else inner
-    if quoted := _QUOTED.match(rest.strip()):
-        pieces = [quoted[1]]
-        lead = lead or True  # type: ignore[assignment]
-    else:
-        pieces = re.split(
-            rf"\s*[;/]\s*|\s*,\s*(?={_either(language)}\s)|,?\s+{_either(language)}\s+|\s+[–—-]\s+",
-            rest,
-        )
-        if not any(_acronym_pair(a, rest) for a in known):
-            pieces = [part for piece in pieces for part in re.split(r"\s*,\s*", piece)]
-        else:
-            pieces = [rest] if any(_acronym_pair(a, rest) for a in known) else pieces
-    pieces = [_tongue(language).sub("", piece).strip() for piece in pieces if piece]
-    pieces = [re.sub(rf"^[{_OPEN}]+|[{_CLOSE}]+$", "", piece) for piece in pieces]
+    quoted = _QUOTED.fullmatch(rest.strip())
+    rest = (quoted[1] if quoted else rest).strip(_MARKS)
+    if any(is_acronym_of(name, rest) for name in known):
+        yield rest
+        return
+    either = any_of(phrases("either", language))
+    pieces = re.split(rf"\s*[;/,]\s*(?:{either}\s+)?|\s+{either}\s+|\s+[–—-]\s+", rest)
+    pieces = [_tongue(language).sub("", piece).strip(_MARKS) for piece in pieces if piece]
     every = [*known, *pieces]
-    if lead or any(_acronym_pair(a, b) for a in every for b in pieces if a != b):
+    if (
+        lead
+        or quoted
+        or any(_alike(one, piece) for one in every for piece in pieces if one != piece)
+    ):
         yield from pieces
 
 
-def _acronym_pair(one: str, other: str) -> bool:
-    return is_acronym_of(one, other, strict=False) or is_acronym_of(other, one, strict=False)
-
-
-def _name_at(sentence: str, at: int, verbs: re.Pattern[str]) -> tuple[str, int]:
+def _name_at(sentence: str, at: int, language: str) -> tuple[str, int]:
     """The name that begins at ``at``, and where it ends; ``""`` when none does."""
     if quoted := _QUOTED.match(sentence, at):
         return quoted[1].strip(), quoted.end()
-    plain = re.compile(r"[^,;:()«»\"“”.!?—–\n（）。、，]{1,120}").match(sentence, at)
+    plain = _PLAIN.match(sentence, at)
     if plain is None:
         return "", at
-    text = plain[0]
-    first = text.split(" ", 1)[0]
+    first = plain[0].partition(" ")[0]
     if looks_like_acronym(first):
         return first, at + len(first)
-    verb = verbs.search(text)
-    text = text[: verb.start()] if verb else text
+    ends = [
+        found.start()
+        for field in ("is_a", "called_after")
+        if (found := _spaced(field, language).search(plain[0]))
+    ]
+    text = plain[0][: min(ends)] if ends else plain[0]
     return text.strip(), at + len(text.rstrip())
 
 
-def _spelt_out(own: Sequence[str], sentence: str, language: str) -> Iterator[str]:
-    """What the acronym that the entry is called stands for."""
-    short = own[0]
-    if not looks_like_acronym(short):
-        return
-    for quoted in _QUOTED.finditer(sentence):
-        if is_acronym_of(short, quoted[1]):
-            yield quoted[1].strip()
-    for bracket in re.finditer(r"[(（]([^()（）\n]{3,90})[)）]", sentence):
-        if is_acronym_of(short, bracket[1]):
-            yield bracket[1].strip(_OPEN + _CLOSE)
-    words = list(re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", sentence))[:80]
-    told = _long(language).search(sentence)
-    for at, word in enumerate(words):
-        after_told = told is not None and 0 <= word.start() - told.end() <= 6
-        if not after_told and not (word[0][0].isupper() and len(short) >= 3):
-            continue
-        run = [found[0] for found in words[at : at + 14]]
-        if count := expansion_in(short, run):
-            text = sentence[word.start() : words[at + count - 1].end()]
-            capitals = all(w[0].isupper() for w in run[:count] if len(w) > 3)
-            if (capitals or after_told) and not re.search(r"[.;:!?()«»\"]", text):
-                yield text
+def _is_sure(
+    known: Sequence[str], found: str, joined: re.Match[str], after: str, language: str
+) -> bool:
+    """Whether what follows "or", "also called" is a name and ends where it was taken to end."""
+    first, *more = found.split()
+    if looks_like_acronym(found) or joined.string[joined.end() : joined.end() + 1] in '«“„"':
+        return True
+    if _is_small(first, language) or len(found.split()) > 6 + 2 * ("," in joined[0]):
+        return False
+    if joined["called"]:
+        return (
+            "," in joined[0]
+            or " " in joined["called"]
+            or bool(_spaced("called_after", language).match(after))
+        )
+    ends = bool(_spaced("is_a", language).match(f" {after.lstrip(_MARKS)}"))
+    if joined[0].lstrip().startswith(","):
+        return ends or after[:1] == ","
+    same_head = any(name.casefold().startswith(f"{first.casefold()} ") for name in known)
+    small = any(_is_small(word, language) for word in more)
+    return ends and not joined["article"] and (same_head or (len(more) < 3 and not small))
 
 
-def _called(own: Sequence[str], sentence: str, language: str, first: bool) -> Iterator[str]:
+def _is_small(word: str, language: str) -> bool:
+    return word.casefold() in _small(language)
+
+
+# --- said in a sentence of its own -----------------------------------------------------------
+
+
+def _called(known: Sequence[str], sentence: str, language: str, number: int) -> Iterator[str]:
     """``Also called X``, ``It is also known as X``, ``auch X genannt`` at the beginning."""
-    if found := _opening_called(language).match(sentence):
-        at = found.end()
-        while True:
-            name, end = _name_at(sentence, at, _verbs(language))
-            if not name or len(name.split()) > 6:
-                return
-            yield name
-            more = re.compile(rf"\s*,?\s+{_either(language)}\s+").match(sentence, end)
-            if more is None:
-                return
-            at = more.end()
+    start = _opening_called(language).match(sentence)
+    if start is None or not all(_is_small(word, language) for word in start["before"].split()):
+        return
+    found, _ = _name_at(sentence, start.end(), language)
+    names = re.split(rf"\s+{any_of(phrases('either', language))}\s+", found)
+    if all(
+        0 < len(name.split()) <= 5 and not _is_small(name.split()[0], language) for name in names
+    ):
+        yield from names
 
 
-def _abbreviated(own: Sequence[str], sentence: str, language: str) -> Iterator[str]:
-    """``whose acronym is X``, where X is made of the letters of the name."""
-    for place in _short(language).finditer(sentence):
-        found, _ = _name_at(sentence, place.end(), _verbs(language))
-        found = found.split(" ")[0] if found else ""
-        if looks_like_acronym(found) and any(_acronym_pair(found, name) for name in own):
-            yield found
+def _eastern(known: Sequence[str], sentence: str, language: str, number: int) -> Iterator[str]:
+    """Names in languages that write no space between words, or put what is said after them."""
+    stop = r"、。，,；;：:（）()「」『』\s是"
+    before = any_of(p for p in phrases("called", language) if p[0] > "\u3000")
+    for found in re.finditer(
+        rf"(?:^|[、，,（(\s]){before}[「『“\"]?([^{stop}”\"]{{1,20}})", sentence[:200]
+    ):
+        head = sentence[: found.start()].strip(_MARKS + "（(")
+        if not head or head in known:
+            yield found[1]
+    after = any_of(p for p in phrases("called_after", language) if p[0] > "\u1100")
+    for found in re.finditer(rf"([^{stop}]{{1,20}}?)[」』]?{after}", sentence[:200]):
+        yield re.sub(r"^.*[はがをも은는](?=.)", "", found[1])
+    told = any_of(phrases("long_after", language))
+    for found in re.finditer(rf"([A-Za-z][A-Za-z &'-]{{3,80}}?)\s?{told}", sentence[:300]):
+        if any(is_acronym_of(name, found[1]) for name in known):
+            yield found[1]
 
 
-def _distinct(name: str, found: Sequence[str]) -> tuple[str, ...]:
-    names: dict[str, str] = {}
-    for text in found:
-        tidy = " ".join(text.strip(" ,;:" + _OPEN + _CLOSE).split())
-        if tidy and len(tidy.split()) <= 8 and not re.search(r"[.!?;:]\s|[.!?]$|[()\n]", tidy):
-            names.setdefault(tidy.casefold(), tidy)
-    names.pop(name.casefold(), None)
-    return tuple(names.values())
-
-
-def _any(*texts: str) -> str:
-    return (
-        "(?:"
-        + "|".join(re.escape(text) for text in sorted(texts, key=lambda t: (-len(t), t)))
-        + ")"
-    )
+# --- patterns of a language ------------------------------------------------------------------
 
 
 @lru_cache
-def _either(language: str) -> str:
-    return _any(*phrases("either", language))
+def _word(field: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(phrases(field, language))}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache
+def _spaced(field: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of(phrases(field, language))}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache
 def _join(language: str) -> re.Pattern[str]:
-    called = _any(*phrases("called", language), *phrases("short", language))
-    articles = _any(*phrases("articles", language))
+    """``or``, ``, or``, ``, also called`` after a name."""
+    either = any_of(phrases("either", language))
+    called = any_of((*phrases("called", language), *phrases("short", language)))
+    article = any_of(phrases("articles", language))
     return re.compile(
-        rf"\s*(?:,\s*(?:{_either(language)}|{called})|\s{_either(language)}|\s{called})\s*:?\s+(?:{articles}\s+)?",
+        rf"(?:\s*,\s*|\s)(?:{either}\s+)?(?P<called>{called})\s*:?\s+(?:{article}\s+)?|"
+        rf"(?:\s*,\s*|\s){either}\s+(?P<article>{article}\s+)?",
         re.IGNORECASE,
     )
-
-
-@lru_cache
-def _verbs(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s{_any(*phrases('is_a', language))}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache
 def _lead(language: str) -> re.Pattern[str]:
-    words = [
-        p
-        for field in ("either", "called", "short", "long", "tongue")
-        for p in phrases(field, language)
-    ]
-    return re.compile(rf"(?:{_any(*words)}\s*[:,]?\s+)+", re.IGNORECASE)
+    fields = ("either", "called", "short", "long", "tongue")
+    every = any_of(phrase for field in fields for phrase in phrases(field, language))
+    return re.compile(rf"(?:{every}(?:\s*[:,]\s*|\s+))+", re.IGNORECASE)
 
 
 @lru_cache
 def _tongue(language: str) -> re.Pattern[str]:
-    return re.compile(rf",?\s+{_any(*phrases('tongue', language))}$", re.IGNORECASE)
-
-
-@lru_cache
-def _long(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any(*phrases('long', language))}(?!\w)", re.IGNORECASE)
-
-
-@lru_cache
-def _short(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any(*phrases('short', language))}\s*:?\s+", re.IGNORECASE)
+    return re.compile(rf",?\s+{any_of(phrases('tongue', language))}$", re.IGNORECASE)
 
 
 @lru_cache
 def _opening_called(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[^\W\d_]{{1,6}}\s+){{0,2}}?{_any(*phrases('called', language))}\s*:?\s+",
-        re.IGNORECASE,
-    )
+    called = any_of(phrases("called", language))
+    return re.compile(rf"(?P<before>(?:[^\W\d_]{{1,6}}\s+){{0,2}}?){called}\s*:?\s+", re.IGNORECASE)
+
+
+@lru_cache
+def _small(language: str) -> frozenset[str]:
+    """Words that no name begins with: the frequent ones, and those that narrow or define."""
+    row = words().get(primary_tag(language), {})
+    fields = ("inside", "is_a", "articles")
+    found = {phrase for field in fields for phrase in row.get(field, "").split("|")}
+    return frozenset({*row.get("frequent", "").split(), *found})
