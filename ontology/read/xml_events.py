@@ -38,6 +38,9 @@ def read_xml(data: bytes, where: str, events: Events) -> None:
         _parser(where, events).Parse(data, True)
     except expat.ExpatError as error:
         raise not_well_formed(error, where) from None
+    except (LookupError, ValueError) as error:
+        # What expat's own encodings lack, Python may not know either.
+        raise Problem(where, f"its encoding is not known ({error})", "save it as UTF-8") from None
 
 
 def not_well_formed(error: expat.ExpatError, where: str) -> Problem:
