@@ -6,6 +6,7 @@ table when the left side is short names, and columns of text when both sides fil
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -61,7 +62,7 @@ def _slots(segments: Sequence[Segment]) -> list[Slot]:
     slots: list[Slot] = []
     strip: list[Segment] = []
     for segment in sorted(segments, key=lambda segment: -segment.y):
-        if strip and strip[0].y - segment.y > 0.7 * max(strip[0].size, segment.size):
+        if strip and strip[0].y - segment.y > max(strip[0].size, segment.size):
             slots.append(_slot(strip))
             strip = []
         strip.append(segment)
@@ -89,14 +90,14 @@ def _parts(
         some = waiting.pop(0)
         gutter = _gutter(some, known)
         band = _band(some, gutter, known) if gutter is not None else range(0)
-        inside = some[band.start : band.stop]
-        if not inside:
+        if not band:
             yield column_lines([segment for slot in some for segment in slot.segments])
         elif band.start:
             waiting[:0] = [some[: band.start], some[band.start :]]
         else:
-            yield from _side_by_side(inside, rules)
-            waiting[:0] = [some[band.stop :]] if band.stop < len(some) else []
+            stop, parts = _side_by_side(some, band.stop, gutter or 0.0, rules)
+            yield from parts
+            waiting[:0] = [some[stop:]] if stop < len(some) else []
 
 
 def _gutter(slots: list[Slot], known: float | None) -> float | None:
@@ -133,7 +134,7 @@ def _band(slots: list[Slot], gutter: float, known: float | None) -> range:
     start, gaps = 0, list[int]()
     fewest = 1 if gutter == known else FEWEST_WIDE
     for at, slot in enumerate([*slots, None]):
-        if slot is None or any(left < gutter < right for left, right in slot.spans):
+        if slot is None or _covers(slot, gutter):
             if len(gaps) >= fewest and at - start > len(best):
                 left = min(slots[gap].spans[0][0] for gap in gaps)
                 far = (FAR, FARTHER) if known is None else (FARTHER, FARTHER)
@@ -144,6 +145,10 @@ def _band(slots: list[Slot], gutter: float, known: float | None) -> range:
         elif slot.spans[0][1] < gutter < slot.spans[-1][0]:
             gaps.append(at)
     return best
+
+
+def _covers(slot: Slot, x: float) -> bool:
+    return any(left < x < right for left, right in slot.spans)
 
 
 def _reach(slots: list[Slot], places: range, left: float, farthest: tuple[float, float]) -> int:
@@ -160,21 +165,30 @@ def _reach(slots: list[Slot], places: range, left: float, farthest: tuple[float,
     return len(places)
 
 
-def _side_by_side(slots: list[Slot], rules: Sequence[Rule]) -> Iterator[list[Printed]]:
-    """The columns of a band: a table's rows, or the lines of each column."""
-    edges = _edges(slots)
+def _side_by_side(
+    slots: list[Slot], stop: int, gutter: float, rules: Sequence[Rule]
+) -> tuple[int, list[list[Printed]]]:
+    """The columns of the first strips, and where they end: a table's rows, or lines of columns."""
+    edges = _edges(slots[:stop])
+    columns = _columns(slots[:stop], edges)
+    if len(edges) == 1:
+        return stop, [column_lines(columns[0])]
+    if not _is_text(columns, edges):
+        return stop, [table_rows(columns, edges, rules)]
+    if not any(_covers(slot, gutter) for slot in slots[stop:]):
+        # One of the columns is longer, down to the end of the page.
+        stop = len(slots)
+        columns = _columns(slots, edges)
+    return stop, [column_lines(column) for column in columns]
+
+
+def _columns(slots: Sequence[Slot], edges: Sequence[tuple[float, float]]) -> list[list[Segment]]:
     columns: list[list[Segment]] = [[] for _ in edges]
+    ends = [edge[1] for edge in edges[:-1]]
     for slot in slots:
         for segment in slot.segments:
-            middle = (segment.x + segment.end) / 2
-            column = next((at for at, edge in enumerate(edges) if middle < edge[1]), len(edges) - 1)
-            columns[column].append(segment)
-    if len(edges) == 1:
-        yield column_lines(columns[0])
-    elif _is_text(columns, edges):
-        yield from map(column_lines, columns)
-    else:
-        yield table_rows(columns, edges, rules)
+            columns[bisect_left(ends, (segment.x + segment.end) / 2)].append(segment)
+    return columns
 
 
 def _edges(slots: list[Slot]) -> list[tuple[float, float]]:

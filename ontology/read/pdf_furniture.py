@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from statistics import median
 
 from ontology.read.pdf_printed import by_baseline
 from ontology.read.pdf_segments import Segment
@@ -25,9 +27,18 @@ def furniture(pages: Sequence[Sequence[Segment]]) -> list[set[Segment]]:
     lines = [list(by_baseline(page)) for page in pages]
     found = _repeated(lines) | _page_numbers(lines) | _changing_heads(lines)
     marked = [{segment for segment in page if segment.artifact} for page in pages]
-    for page, line in found:
-        marked[page].update(lines[page][line])
+    for page, number in _from_the_edges(found, lines):
+        marked[page].update(lines[page][number])
     return marked
+
+
+def _from_the_edges(
+    found: set[Place], pages: Sequence[Sequence[Sequence[Segment]]]
+) -> Iterator[Place]:
+    """Furniture with nothing but furniture between it and the edge of its page."""
+    for page, lines in enumerate(pages):
+        for places in (range(len(lines)), range(len(lines))[::-1]):
+            yield from takewhile(lambda place: place in found, ((page, at) for at in places))
 
 
 def _edges(lines: Sequence[Sequence[Segment]]) -> list[int]:
@@ -38,10 +49,14 @@ def _edges(lines: Sequence[Sequence[Segment]]) -> list[int]:
 def _repeated(pages: Sequence[Sequence[Sequence[Segment]]]) -> set[Place]:
     """Lines that stand at one height on several pages, their numbers aside."""
     by_text: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
+    usual = median([line[0].size for lines in pages for line in lines] or [0.0])
     for page, lines in enumerate(pages):
         for at in _edges(lines):
-            text = re.sub(r"\d+", "#", " ".join(segment.text for segment in lines[at]))
-            by_text[text.casefold()].append((lines[at][0].y, page, at))
+            text = " ".join(segment.text for segment in lines[at]).casefold()
+            # Headings differ by their numbers: ``Lesson 2``.
+            plain = lines[at][0].size < usual * 1.1
+            text = re.sub(r"\d+", "#", text) if plain else text
+            by_text[text].append((lines[at][0].y, page, at))
     enough = 2 if len(pages) <= 4 else 3
     found: set[Place] = set()
     for places in by_text.values():

@@ -220,7 +220,7 @@ class _Drawing:
         self.text = times((1.0, 0.0, 0.0, 1.0, width, 0.0), self.text)
         end = times(self.text, state.matrix)[4]
         if abs(slant) > abs(across) or across < 0:
-            self.drawn.turned += len(text.strip())
+            self.drawn.turned += len("".join(text.split()))
         elif text:
             size = abs(state.size * up) or abs(state.size * across)
             bold, artifact = state.bold or state.outlined, any(self.marks)

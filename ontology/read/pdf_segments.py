@@ -63,8 +63,11 @@ def _divided(line: list[Piece]) -> Iterator[Segment]:
             # Many spaces are there to be wide, one to divide.
             spaced, end = True, max(end, min(piece.end, piece.x + piece.size))
             continue
-        apart = run and (spaced or gap > SPACE * piece.size or gap < -2 * piece.size)
-        run.append(piece._replace(text=" " + piece.text) if apart else piece)
+        apart = spaced or gap > SPACE * piece.size or gap < -2 * piece.size
+        if run and apart and not (run[-1].text.endswith(" ") or piece.text.startswith(" ")):
+            run.append(piece._replace(text=" " + piece.text))
+        else:
+            run.append(piece)
         end, spaced = piece.end, False
     yield from _segment(run)
 
@@ -105,5 +108,6 @@ def _segment(run: list[Piece]) -> Iterator[Segment]:
 
 
 def _clean(text: str) -> str:
-    """Marks of symbol fonts, which have no letter of their own, are bullets."""
-    return _BULLET_FONTS.sub("•", text).replace("\0", "").strip()
+    """Marks of symbol fonts, which have no letter of their own, are bullets; hyphens are seen."""
+    cleaned = _BULLET_FONTS.sub("•", text).replace("\0", "").strip()
+    return cleaned[:-1] + "-" if cleaned.endswith("\u00ad") else cleaned
