@@ -39,7 +39,9 @@ def without_marks(heading: str) -> tuple[str, tuple[str, ...]]:
             return ""
         attached = found[0][0] in "([" and inner.isalpha()
         number = not re.search(r"[^\W\d_]|\d\D+\d", inner)
-        no_name = found.start() and not attached and (number or is_grammar(inner))
+        no_name = (
+            found.start() and not attached and (number or is_grammar(inner) or _is_said(inner))
+        )
         return "" if no_name else found[0]
 
     left = BRACKET.sub(kept, heading).strip()
@@ -53,6 +55,11 @@ def is_grammar(inner: str) -> bool:
     return bool(marks) and (inner.casefold() in known or all(mark in known for mark in marks))
 
 
+def _is_said(inner: str) -> bool:
+    """Whether it tells how the name is pronounced."""
+    return bool(_said().match(inner))
+
+
 def names_in(name: str, inner: str, language: str, divide: Divide) -> list[str] | None:
     """The names in brackets after ``name``; none when they explain, ``None`` when they narrow."""
     inner = inner.strip()
@@ -64,12 +71,22 @@ def names_in(name: str, inner: str, language: str, divide: Divide) -> list[str] 
         return [inner]
     if not led and narrows(inner, language):
         return None
-    pieces = [found for piece in divide(inner) for found in split_outside(piece, r"\s*[,，、]\s*")]
-    pieces = [_without_lead(piece, language) for piece in pieces]
-    explains = len(pieces) > 2 and not led
+    pieces = [
+        _without_lead(found, language)
+        for part in split_outside(inner, r"\s*;\s*")
+        for piece in divide(_without_aside(part, language))
+        for found in split_outside(piece, r"\s*[,，、]\s*")
+    ]
+    explains = len(pieces) > 2 and not led and ";" not in inner
     if explains or any(not _reads_as_name(piece, language) for piece in pieces):
         return []
     return pieces
+
+
+def _without_aside(part: str, language: str) -> str:
+    """``table`` of ``in plain words, table``."""
+    aside, comma, rest = part.partition(", ")
+    return rest if comma and narrows(aside, language) else part
 
 
 def _without_lead(inner: str, language: str) -> str:
@@ -96,6 +113,11 @@ def _grammar() -> frozenset[str]:
     parts = {part for mark in marks for part in mark.split()}
     every = {article for tag in words() for article in articles(tag)}
     return frozenset((marks | parts | every) - {""})
+
+
+@lru_cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(phrases('said', ''))}\s*:?\s", re.IGNORECASE)
 
 
 @lru_cache

@@ -79,14 +79,18 @@ def _sentences(known: Sequence[str], definition: str) -> list[str]:
 
 def _spelt_out(known: Sequence[str], sentence: str, language: str, number: int) -> Iterator[str]:
     """What the acronym that the entry is called stands for."""
-    shorts = [name for name in known if looks_like_acronym(name)]
-    for short in shorts[:1]:
+    shorts = [name for name in known[:1] if looks_like_acronym(name)]
+    for short in shorts:
         enclosed = [
             *_QUOTED.findall(sentence),
             *re.findall(r"[(（]([^()（）\n]{3,90})[)）]", sentence),
         ]
         yield from (text for text in enclosed if is_acronym_of(short, text.strip(_MARKS)))
         told = _word("long", language).search(sentence)
+        if told and number == 0 and not sentence[: told.start()].strip(_MARKS):
+            yield _name_at(
+                sentence, len(sentence) - len(sentence[told.end() :].lstrip()), language
+            )[0]
         tokens = list(_WORD.finditer(sentence[:600]))
         for at, token in enumerate(tokens):
             run = [word[0] for word in tokens[at : at + 14]]
@@ -201,18 +205,13 @@ def _is_sure(
         return True
     if _is_small(first, language) or len(found.split()) > 6 + 2 * ("," in joined[0]):
         return False
-    if joined["called"]:
-        return (
-            "," in joined[0]
-            or " " in joined["called"]
-            or bool(_spaced("called_after", language).match(after))
-        )
     ends = bool(_spaced("is_a", language).match(f" {after.lstrip(_MARKS)}"))
+    closed = ends or after[:1] == "," or bool(_spaced("called_after", language).match(after))
+    if joined["called"]:
+        return closed or " " in joined["called"]
     if joined[0].lstrip().startswith(","):
-        return ends or after[:1] == ","
-    same_head = any(name.casefold().startswith(f"{first.casefold()} ") for name in known)
-    small = any(_is_small(word, language) for word in more)
-    return ends and not joined["article"] and (same_head or (len(more) < 3 and not small))
+        return closed
+    return ends and not joined["article"] and len(more) < 4
 
 
 def _is_small(word: str, language: str) -> bool:
@@ -223,16 +222,37 @@ def _is_small(word: str, language: str) -> bool:
 
 
 def _called(known: Sequence[str], sentence: str, language: str, number: int) -> Iterator[str]:
-    """``Also called X``, ``It is also known as X``, ``auch X genannt`` at the beginning."""
+    """``Also called X``, ``It is also known as X`` at the beginning; ``…, auch X genannt.``"""
     start = _opening_called(language).match(sentence)
-    if start is None or not all(_is_small(word, language) for word in start["before"].split()):
-        return
-    found, _ = _name_at(sentence, start.end(), language)
-    names = re.split(rf"\s+{any_of(phrases('either', language))}\s+", found)
-    if all(
-        0 < len(name.split()) <= 5 and not _is_small(name.split()[0], language) for name in names
-    ):
+    if start and all(_is_small(word, language) for word in start["before"].split()):
+        yield from _listed(sentence, start.end(), language)
+    if number == 0 and (told := _in_tongue(language).search(sentence)):
+        yield told["name"]
+    closing = _closing_called(language).search(sentence[-120:]) if number == 0 else None
+    # "A list of guests, also called diners": many are not the one that the entry is about.
+    many = closing and closing["names"].endswith("s") and not known[0].endswith("s")
+    if closing and not many and len(closing["names"].split()) <= 6:
+        yield from _listed(closing["names"], 0, language)
+
+
+def _listed(text: str, at: int, language: str) -> Iterator[str]:
+    """One name or more that ``or`` joins: ``X or, in the kitchen, Y``."""
+    either = any_of(phrases("either", language))
+    for _ in range(4):
+        found, at = _name_at(text, at, language)
+        found = re.sub(rf"\s+{either}$", "", found)
+        names = re.split(rf"\s+{either}\s+", found)
+        if any(len(name.split()) > 5 or _is_small(name.split(" ")[0], language) for name in names):
+            return
         yield from names
+        more = re.compile(rf"\s*,?\s+{either}\s+").match(text, at)
+        aside = re.compile(r",\s+([^,.;]{2,30}),\s+").match(text, at)
+        if aside and narrows(aside[1], language):
+            at = aside.end()
+        elif more:
+            at = more.end()
+        else:
+            return
 
 
 def _eastern(known: Sequence[str], sentence: str, language: str, number: int) -> Iterator[str]:
@@ -296,6 +316,22 @@ def _tongue(language: str) -> re.Pattern[str]:
 def _opening_called(language: str) -> re.Pattern[str]:
     called = any_of(phrases("called", language))
     return re.compile(rf"(?P<before>(?:[^\W\d_]{{1,6}}\s+){{0,2}}?){called}\s*:?\s+", re.IGNORECASE)
+
+
+@lru_cache
+def _closing_called(language: str) -> re.Pattern[str]:
+    called, after = any_of(phrases("called", language)), any_of(phrases("called_after", language))
+    names = rf"(?P<names>[^,.;:()]{{2,60}}?)(?:\s{after})?"
+    return re.compile(rf"(?:,\s+|\s*\(){called}\s+{names}\)?[.!]?$", re.IGNORECASE)
+
+
+@lru_cache
+def _in_tongue(language: str) -> re.Pattern[str]:
+    """A clause of its own that gives the name in another language: ``; in English, X.``"""
+    tongues = any_of(phrase for phrase in phrases("tongue", language) if " " in phrase)
+    return re.compile(
+        rf"(?:[;(]\s*|^){tongues}\s*[,:]?\s+(?P<name>[^,.;:()]{{2,50}}?)(?=[.;)]|$)", re.IGNORECASE
+    )
 
 
 @lru_cache

@@ -38,6 +38,9 @@ _SHARED = {"LATIN", "CYRILLIC", "ARABIC"}
 _LEAST, _AHEAD = 0.5, 1.02
 """How much must speak for a language, and how far it must be ahead of the next."""
 
+_RARELY_MEANT = {"gl": 0.94, "ca": 0.96}
+"""Small neighbours of large languages: they must show more than words that both have."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’·][^\W\d_]+)*")
 
 
@@ -90,7 +93,11 @@ def _nearest(text: str, script: str, allowed: set[str]) -> str:
     for letters, tags in signs.letters.items():
         _count(scores, tags, (0.5 if len(letters) == 1 else 0.2) * folded.count(letters))
     ranked = sorted(
-        ((score, tag) for tag, score in scores.items() if not allowed or tag in allowed),
+        (
+            (score * _RARELY_MEANT.get(tag, 1), tag)
+            for tag, score in scores.items()
+            if not allowed or tag in allowed
+        ),
         reverse=True,
     )
     if not ranked or ranked[0][0] < _LEAST:

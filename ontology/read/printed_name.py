@@ -92,6 +92,8 @@ def _pieces(part: str, definition: str, language: str) -> list[str]:
     """The part divided where it certainly names one thing twice."""
     for pattern in _joints(language):
         parts = split_outside(part, pattern)
+        if len(parts) == 2 and "," in parts[0]:
+            parts = [*split_outside(parts[0], r"\s*,\s+"), parts[1]]
         if 2 <= len(parts) <= 5 and all(_may_be_name(piece, language) for piece in parts):
             return [found for piece in parts for found in _pieces(piece, definition, language)]
     return (

@@ -55,8 +55,8 @@ from ontology.read.see import is_only_see, see_of
         ("NPB", "Skrót od Net Plate Balance, czyli liczba talerzy.", "pl", ["Net Plate Balance"]),
         ("NPB", "Net Plate Balanceの略。皿を数える。", "ja", ["Net Plate Balance"]),
         ("GRM",
-         "El GRM o «Guest Relationship Management» (GRC o Gestión de las Relaciones con el Comensal "
-         "en español) es una estrategia.", "es",
+         "El GRM o «Guest Relationship Management» (GRC o Gestión de las Relaciones con el "
+         "Comensal en español) es una estrategia.", "es",
          ["Guest Relationship Management", "GRC",
           "Gestión de las Relaciones con el Comensal"]),
         # Another name beside the name.
@@ -72,6 +72,12 @@ from ontology.read.see import is_only_see, see_of
         ("Regular", "A guest who comes back. Also called habitué or patron.", "en",
          ["habitué", "patron"]),
         ("Regular", "A regular (also known as habitué) comes back.", "en", ["habitué"]),
+        ("Tischtuch", "Das Tuch auf dem Tisch, auch Decke oder Tafeltuch genannt. Weiß.", "de",
+         ["Decke", "Tafeltuch"]),
+        ("Nappe", "Souvent appelée « tapis », elle couvre la table.", "fr", ["tapis"]),
+        ("Toalha", "Também chamada pano ou, nas cozinhas, TM, cobre a mesa.", "pt", ["pano", "TM"]),
+        ("Toalha", "O que cobre a mesa; em inglês, tablecloth. É branca.", "pt", ["tablecloth"]),
+        ("MAN", "Siglas de mantel de gala. Cubre la mesa.", "es", ["mantel de gala"]),
         ("Stammgast", "Auch Habitué genannt. Ein Gast, der wiederkommt.", "de", ["Habitué"]),
         ("Stammgast", "Der Stammgast, auch Habitué genannt, kommt wieder.", "de", ["Habitué"]),
         ("Stammgast", "Ein Stammgast (engl. regular) kommt wieder.", "de", ["regular"]),
@@ -119,7 +125,7 @@ def test_a_name_that_only_the_definition_gives(
         ("Bowl", "The Business Of Warm Liquids (BOWL) is large.", "en"),
         ("GX", "The guest may go extra far for soup.", "en"),
         ("Carta", "La carta o menos de ella se lee en la mesa.", "es"),
-        ("Carta", "La carta es la lista de platos y, a veces, también llamada menú.", "es"),
+        ("Carta", "La carta es una lista para clientes, también llamados comensales.", "es"),
         ("Carta", "El cliente o comensal lee la carta.", "es"),
         ("Karte", "Die Karte ist auch online zu sehen.", "de"),
         ("Karte", "Die Karte oder der Kellner hilft.", "de"),
