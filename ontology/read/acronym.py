@@ -31,6 +31,11 @@ def is_acronym_of(short: str, long: str, strict: bool = True) -> bool:
     return _by_initials(wanted, words) or (not strict and _by_letters(wanted, words))
 
 
+def either_short(one: str, other: str) -> bool:
+    """Whether one is the acronym of the other, with letters from within words too."""
+    return is_acronym_of(one, other, strict=False) or is_acronym_of(other, one, strict=False)
+
+
 def expansion_in(short: str, words: list[str]) -> int:
     """How many of ``words``, from the first, spell out ``short``; 0 when none do."""
     for count in range(2, min(len(words), 2 * _LONGEST) + 1):

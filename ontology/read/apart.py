@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from ontology.read.acronym import expansion_in, is_acronym_of, looks_like_acronym
 from ontology.read.brackets import BRACKET, split_outside
 from ontology.read.small_words import any_of, phrases
+from ontology.read.wording import said_with
 
 _SUBJECT = 45
 """Characters from the beginning of a sentence in which its subject is looked for."""
@@ -128,16 +128,11 @@ def _spelt_out(short: str, words: list[str]) -> bool:
 def _defines(name: str, sentence: str, language: str) -> bool:
     at = sentence.lower().find(name.partition(" ")[0].lower())
     zone = sentence[max(at, 0) : max(at, 0) + len(name) + _VERB]
-    return bool(_pattern("is_a", language).search(zone))
+    return bool(said_with("is_a", language).search(zone))
 
 
 def _says(text: str, field: str, language: str) -> bool:
-    return bool(_pattern(field, language).search(text))
-
-
-@lru_cache
-def _pattern(field: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(phrases(field, language))}(?!\w)", re.IGNORECASE)
+    return bool(said_with(field, language).search(text))
 
 
 def _with_shared_words(parts: list[str], definition: str) -> list[str]:

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from ontology.read.acronym import is_acronym_of
 from ontology.read.see import pointed_to
-from ontology.read.small_words import any_of, articles, phrases, words
+from ontology.read.small_words import articles, phrases, words
+from ontology.read.wording import language_after, led_by, plural_of, pronounced
 
 BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _LONGEST_NAME = 8
@@ -57,16 +58,16 @@ def is_grammar(inner: str) -> bool:
 
 def _is_said(inner: str) -> bool:
     """Whether it tells how the name is pronounced."""
-    return bool(_said().match(inner))
+    return bool(pronounced().match(inner))
 
 
 def names_in(name: str, inner: str, language: str, divide: Divide) -> list[str] | None:
     """The names in brackets after ``name``; none when they explain, ``None`` when they narrow."""
     inner = inner.strip()
-    if plural := _plural(language).match(inner):
+    if plural := plural_of(language).match(inner):
         return divide(inner[plural.end() :])
-    led = bool(_lead(language).match(inner))
-    inner = _tongue(language).sub("", _without_lead(inner, language))
+    led = bool(led_by(language).match(inner))
+    inner = language_after(language).sub("", _without_lead(inner, language))
     if is_acronym_of(name, inner, strict=False) or is_acronym_of(inner, name, strict=False):
         return [inner]
     if not led and narrows(inner, language):
@@ -90,7 +91,7 @@ def _without_aside(part: str, language: str) -> str:
 
 
 def _without_lead(inner: str, language: str) -> str:
-    led = _lead(language).match(inner)
+    led = led_by(language).match(inner)
     return inner[led.end() :].strip() if led else inner
 
 
@@ -113,26 +114,3 @@ def _grammar() -> frozenset[str]:
     parts = {part for mark in marks for part in mark.split()}
     every = {article for tag in words() for article in articles(tag)}
     return frozenset((marks | parts | every) - {""})
-
-
-@lru_cache
-def _said() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(phrases('said', ''))}\s*:?\s", re.IGNORECASE)
-
-
-@lru_cache
-def _lead(language: str) -> re.Pattern[str]:
-    fields = ("either", "called", "short", "long", "tongue")
-    every = any_of(phrase for field in fields for phrase in phrases(field, language))
-    unspaced = any_of(p for field in fields for p in phrases(field, language) if p[0] > "\u3000")
-    return re.compile(rf"(?:{every}(?:\s*[:：,]\s*|\s+)|{unspaced})+", re.IGNORECASE)
-
-
-@lru_cache
-def _plural(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{any_of(phrases('plural', language))}\s*:?\s+", re.IGNORECASE)
-
-
-@lru_cache
-def _tongue(language: str) -> re.Pattern[str]:
-    return re.compile(rf",?\s+{any_of(phrases('tongue', language))}$", re.IGNORECASE)

@@ -1,0 +1,115 @@
+"""Patterns of what a language says around names, made from its small words."""
+
+import re
+from functools import lru_cache
+
+from ontology.read.acronym import looks_like_acronym
+from ontology.read.small_words import any_of, phrases, primary_tag, words
+
+MARKS = "\"“”„«»'‘’‚「」『』*_ "
+QUOTED = re.compile(r"[\"“„«»‘‚「『]([^\"“”„«»‘’」』\n]{1,90})[\"”“»«’‘」』]")
+_PLAIN = re.compile(r"[^,;:()«»\"“”.!?—–\n（）。、，；：]{1,120}")
+
+
+def name_at(sentence: str, at: int, language: str) -> tuple[str, int]:
+    """The name that begins at ``at``, and where it ends; ``""`` when none does."""
+    if quoted := QUOTED.match(sentence, at):
+        return quoted[1].strip(), quoted.end()
+    plain = _PLAIN.match(sentence, at)
+    if plain is None:
+        return "", at
+    first = plain[0].partition(" ")[0]
+    if looks_like_acronym(first):
+        return first, at + len(first)
+    ends = [
+        found.start()
+        for field in ("is_a", "called_after")
+        if (found := after_space(field, language).search(plain[0]))
+    ]
+    text = plain[0][: min(ends)] if ends else plain[0]
+    return text.strip(), at + len(text.rstrip())
+
+
+@lru_cache
+def said_with(field: str, language: str) -> re.Pattern[str]:
+    """A phrase of a field as words of their own."""
+    return re.compile(rf"(?<!\w){any_of(phrases(field, language))}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache
+def after_space(field: str, language: str) -> re.Pattern[str]:
+    """A phrase of a field that follows a space."""
+    return re.compile(rf"\s{any_of(phrases(field, language))}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache
+def led_by(language: str) -> re.Pattern[str]:
+    """What stands before a name in brackets: ``or``, ``also:``, ``abbr.``, ``in English,``."""
+    fields = ("either", "called", "short", "long", "tongue")
+    every = any_of(phrase for field in fields for phrase in phrases(field, language))
+    unspaced = any_of(p for field in fields for p in phrases(field, language) if p[0] > "\u3000")
+    return re.compile(rf"(?:{every}(?:\s*[:：,]\s*|\s+)|{unspaced})+", re.IGNORECASE)
+
+
+@lru_cache
+def plural_of(language: str) -> re.Pattern[str]:
+    """What stands before the plural of a name."""
+    return re.compile(rf"{any_of(phrases('plural', language))}\s*:?\s+", re.IGNORECASE)
+
+
+@lru_cache
+def language_after(language: str) -> re.Pattern[str]:
+    """The language of a name, told after it: ``, in English``."""
+    return re.compile(rf",?\s+{any_of(phrases('tongue', language))}$", re.IGNORECASE)
+
+
+@lru_cache
+def pronounced() -> re.Pattern[str]:
+    """What stands before how a name is said, in any language."""
+    return re.compile(rf"{any_of(phrases('said', ''))}\s*:?\s", re.IGNORECASE)
+
+
+@lru_cache
+def joined_to_name(language: str) -> re.Pattern[str]:
+    """``or``, ``, or``, ``, also called`` after a name."""
+    either = any_of(phrases("either", language))
+    called = any_of((*phrases("called", language), *phrases("short", language)))
+    article = any_of(phrases("articles", language))
+    return re.compile(
+        rf"(?:\s*,\s*|\s)(?:{either}\s+)?(?P<called>{called})\s*:?\s+(?:{article}\s+)?|"
+        rf"(?:\s*,\s*|\s){either}\s+(?P<article>{article}\s+)?",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache
+def called_at_start(language: str) -> re.Pattern[str]:
+    """``Also called``, ``It is also called`` at the beginning of a sentence."""
+    called = any_of(phrases("called", language))
+    return re.compile(rf"(?P<before>(?:[^\W\d_]{{1,6}}\s+){{0,2}}?){called}\s*:?\s+", re.IGNORECASE)
+
+
+@lru_cache
+def called_at_end(language: str) -> re.Pattern[str]:
+    """``…, also called X.``"""
+    called, after = any_of(phrases("called", language)), any_of(phrases("called_after", language))
+    names = rf"(?P<names>[^,.;:()]{{2,60}}?)(?:\s{after})?"
+    return re.compile(rf"(?:,\s+|\s*\(){called}\s+{names}\)?[.!]?$", re.IGNORECASE)
+
+
+@lru_cache
+def in_a_language(language: str) -> re.Pattern[str]:
+    """A clause of its own that gives the name in another language: ``; in English, X.``"""
+    tongues = any_of(phrase for phrase in phrases("tongue", language) if " " in phrase)
+    return re.compile(
+        rf"(?:[;(]\s*|^){tongues}\s*[,:]?\s+(?P<name>[^,.;:()]{{2,50}}?)(?=[.;)]|$)", re.IGNORECASE
+    )
+
+
+@lru_cache
+def no_name_begins_with(language: str) -> frozenset[str]:
+    """Words that no name begins with: the frequent ones, and those that narrow or define."""
+    row = words().get(primary_tag(language), {})
+    fields = ("inside", "is_a", "articles")
+    found = {phrase for field in fields for phrase in row.get(field, "").split("|")}
+    return frozenset({*row.get("frequent", "").split(), *found})
