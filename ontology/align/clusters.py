@@ -22,16 +22,21 @@ class Clusters:
     """Likely ones between two groups, best first."""
 
 
+_Rivals = dict[tuple[int, str], list[tuple[float, int]]]
+"""Entry and document → the two best scores that it has there, and with whom."""
+
+
 def cluster(entries: Sequence[Entry], judgements: Iterable[Judgement]) -> Clusters:
     """The groups that certain judgements make, best first, where nothing forbids it."""
     ranked = sorted(judgements, key=lambda found: (-found.score, found.one, found.other))
     groups = _Groups(entries, ranked)
     rivals = _rivals(entries, ranked)
+    certain = {(found.one, found.other) for found in ranked if found.certain}
     joined: dict[int, list[Judgement]] = {}
     waiting: list[Judgement] = []
     for found in ranked:
-        decided = found.certain and (_plain(found) or not _has_rival(entries, found, rivals))
-        if decided and groups.join(found):
+        alone = _plain(found) or not _has_rival(entries, found, rivals, certain)
+        if found.certain and alone and groups.join(found):
             joined.setdefault(found.one, []).append(found)
             joined.setdefault(found.other, []).append(found)
         elif found.score >= LIKELY and not found.apart:
@@ -41,16 +46,13 @@ def cluster(entries: Sequence[Entry], judgements: Iterable[Judgement]) -> Cluste
     return Clusters(of, joined, between)
 
 
-def _rivals(
-    entries: Sequence[Entry], ranked: Iterable[Judgement]
-) -> dict[tuple[int, str], list[float]]:
-    """Entry and document → the two best scores that it has there."""
-    found: dict[tuple[int, str], list[float]] = {}
+def _rivals(entries: Sequence[Entry], ranked: Iterable[Judgement]) -> _Rivals:
+    found: _Rivals = {}
     for judgement in ranked:
         for one, other in ((judgement.one, judgement.other), (judgement.other, judgement.one)):
-            scores = found.setdefault((one, entries[other].document), [])
-            if len(scores) < 2 and not judgement.apart:
-                scores.append(judgement.score)
+            known = found.setdefault((one, entries[other].document), [])
+            if len(known) < 2 and not judgement.apart:
+                known.append((judgement.score, other))
     return found
 
 
@@ -60,13 +62,19 @@ def _plain(found: Judgement) -> bool:
 
 
 def _has_rival(
-    entries: Sequence[Entry], found: Judgement, rivals: Mapping[tuple[int, str], Sequence[float]]
+    entries: Sequence[Entry], found: Judgement, rivals: _Rivals, certain: set[tuple[int, int]]
 ) -> bool:
     for one, other in ((found.one, found.other), (found.other, found.one)):
-        scores = rivals[(one, entries[other].document)]
-        if len(scores) == 2 and found.score - scores[1] < _RIVAL:
-            return True
+        for score, rival in rivals[one, entries[other].document]:
+            # Two that are surely one themselves do not compete.
+            pair = (min(rival, other), max(rival, other))
+            if rival != other and found.score - score < _RIVAL and pair not in certain:
+                return True
     return False
+
+
+def _bare(entry: Entry) -> bool:
+    return all(name.acronym for name in entry.names)
 
 
 @dataclass(slots=True)
@@ -77,7 +85,7 @@ class _Groups:
     ranked: Sequence[Judgement]
     root: list[int] = field(init=False)
     members: dict[int, list[int]] = field(init=False)
-    documents: dict[int, set[str]] = field(init=False)
+    documents: dict[int, dict[str, list[int]]] = field(init=False)
     concept: dict[int, bool] = field(init=False)
     apart: dict[int, list[int]] = field(init=False)
     certain: dict[int, list[int]] = field(init=False)
@@ -85,7 +93,7 @@ class _Groups:
     def __post_init__(self) -> None:
         self.root = list(range(len(self.entries)))
         self.members = {place: [place] for place in self.root}
-        self.documents = {e.place: {e.document} if e.term else set() for e in self.entries}
+        self.documents = {e.place: {e.document: [e.place]} if e.term else {} for e in self.entries}
         self.concept = {entry.place: entry.term is None for entry in self.entries}
         self.apart, self.certain = {}, {}
         for found in self.ranked:
@@ -111,7 +119,8 @@ class _Groups:
             return False
         self.root[small] = large
         self.members[large] += self.members.pop(small)
-        self.documents[large] |= self.documents.pop(small)
+        for document, places in self.documents.pop(small).items():
+            self.documents[large].setdefault(document, []).extend(places)
         self.concept[large] |= self.concept.pop(small)
         return True
 
@@ -119,19 +128,27 @@ class _Groups:
         """No two concepts of the vocabulary, none kept apart, no stranger of one's own document."""
         if self.concept[small] and self.concept[large]:
             return False
-        crowded = self.documents[small] & self.documents[large]
         for place in self.members[small]:
             if any(self.find(other) == large for other in self.apart.get(place, ())):
                 return False
-            # Two terms of one document come together only where that pair itself is certain.
-            document = self.entries[place].document
-            if self.entries[place].term and document in crowded:
-                kin = (o for o in self.certain.get(place, ()) if self.find(o) == large)
-                if not any(
-                    self.entries[o].term and self.entries[o].document == document for o in kin
-                ):
-                    return False
-        return True
+        return all(
+            self._kin(place, large, self.documents[large][document])
+            for document, places in self.documents[small].items()
+            if document in self.documents[large]
+            for place in places
+        )
+
+    def _kin(self, place: int, large: int, others: Sequence[int]) -> bool:
+        """Whether a term may be one with others of its own document.
+
+        That pair itself has to be certain; or one is a bare acronym, and what the other group
+        shares with it is what spells the acronym out.
+        """
+        document = self.entries[place].document
+        near = (other for other in self.certain.get(place, ()) if self.find(other) == large)
+        if any(self.entries[o].term and self.entries[o].document == document for o in near):
+            return True
+        return len(others) == 1 and _bare(self.entries[place]) != _bare(self.entries[others[0]])
 
     def firsts(self) -> list[int]:
         """The first entry of each entry's group."""

@@ -68,7 +68,7 @@ def _of_term(place: int, term: Term, lexicon: Lexicon) -> Entry:
     definitions = [term.definition] if term.definition.strip() else []
     return Entry(
         place,
-        _names((text, language) for text in texts),
+        tuple(lexicon.in_its_language(name) for name in _names((text, language) for text in texts)),
         tuple(read_definition(text, language, lexicon) for text in definitions),
         term=term,
     )

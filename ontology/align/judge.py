@@ -105,4 +105,8 @@ def _allowed(one: Entry, other: Entry, names: Evidence | None) -> bool:
     """Whether certainty may be said at all: within one document only equal names allow it."""
     if one.term is None or other.term is None or one.document != other.document:
         return True
-    return names is not None and names.kind in PLAIN
+    if names is None:
+        return False
+    # The name that an acronym stands for, in the language of the document.
+    spelled = any(entry.names and entry.names[0].acronym for entry in (one, other))
+    return names.kind in PLAIN or (names.kind == "translation" and spelled)

@@ -9,6 +9,7 @@ from ontology.align.evidence import Judgement
 from ontology.align.identifiers import identifiers
 from ontology.align.judge import Judge
 from ontology.align.likeness import rarity
+from ontology.align.positions import positions
 from ontology.align.translation import Lexicon, general_words
 from ontology.model import Concept, Match, Term, Vocabulary, last_part
 
@@ -31,7 +32,11 @@ def align(terms: Sequence[Term], vocabulary: Vocabulary) -> list[Match]:
 def _judge(found: Sequence[Entry], lexicon: Lexicon) -> list[Judgement]:
     weights = rarity(definition for entry in found for definition in entry.definitions)
     judge = Judge(found, lexicon, weights)
-    return [judge.judge(*pair, names) for pair, names in candidates(found, lexicon).items()]
+    pairs = candidates(found, lexicon)
+    judged = {pair: judge.judge(*pair, names) for pair, names in pairs.items()}
+    for pair, position in positions(found, judged.values()).items():
+        judged[pair] = judge.judge(*pair, pairs.get(pair, ()), (position,))
+    return list(judged.values())
 
 
 def _named(

@@ -90,6 +90,14 @@ class Lexicon:
                 return found
         return frozenset()
 
+    def in_its_language(self, name: Name) -> Name:
+        """``name``, as English where its words are English and not of its document's language."""
+        if name.language in ("", "en") or not name.text.isascii() or name.acronym:
+            return name
+        own = sum(bool(self._of(word, name.language)) for word in name.content)
+        english = sum(bool(self._of(word, "en")) for word in name.content)
+        return take_apart(name.text, "en") if english > own else name
+
     def units(self, name: Name) -> tuple[Unit, ...]:
         """The words of ``name`` with what they mean; phrases and compounds that are known."""
         key = (name.language, name.content)

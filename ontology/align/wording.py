@@ -49,6 +49,21 @@ INFLECTIONS = {
 }
 """By language, what takes the place of what at the end of a folded word."""
 
+DECLENSIONS = {
+    "es": "o-a o-as o-os -a -as",
+    "pt": "o-a o-as o-os -a -as",
+    "fr": "-e -es f-ve f-ves x-se x-ses -le -les l-ux -ne er-ere",
+    "it": "o-a o-e o-i e-i a-e",
+    "de": "-e -en -er -es -em -s -n -er",
+    "nl": "-e -s",
+    "ru": "-а -у -ом -е -ов -ам -ами -ы а-ы а-е а-у а-ои а-ам ь-и ь-ю ь-еи ь-я ь-ем я-и я-е я-ю"
+    " я-еи ие-ия ие-ию ие-ием ие-ии ия-ии ия-ию ия-иеи о-а о-у о-ом о-ами ыи-ая ыи-ое ыи-ые ыи-ого"
+    " ыи-ои ыи-ых ии-ая ии-ое ии-ие ии-ого ии-ои ии-их ка-ок ец-цов ец-ца ок-ка ои-ая ои-ого",
+    "el": "οσ-ου οσ-ων οσ-ουσ η-ησ α-ασ ο-ου ο-ων ι-ιου ι-ιων μα-ματοσ μα-ματων η-εων η-εωσ α-ων"
+    " οσ-η οσ-ο οσ-α οσ-εσ ησ-εσ οσ-ησ -σ οσ-εων υσ-εια",
+}
+"""As ``INFLECTIONS``: gender and case, which agree with other words and tell no two names apart."""
+
 _LEAST_STEM = 3
 
 
@@ -149,17 +164,17 @@ def same_words(one: tuple[str, ...], other: tuple[str, ...], language: str) -> b
 def base_forms(word: str, language: str) -> Iterator[str]:
     """``word``, and what it may be a plural or a declined form of."""
     yield word
-    for short, long in _ends(language):
-        for ending, instead in ((long, short), (short, long)) if short else ((long, short),):
-            if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
-                yield word.removesuffix(ending) + instead
+    for base, form in _ends(language) + _ends(language, declined=True):
+        if word.endswith(form) and len(word) - len(form) >= _LEAST_STEM:
+            yield word[: len(word) - len(form)] + base
 
 
 @cache
-def _ends(language: str) -> frozenset[tuple[str, str]]:
-    rules = " ".join(dict.fromkeys((INFLECTIONS.get(language, ""), INFLECTIONS["en"])))
-    pairs = (rule.partition("-") for rule in rules.split())
-    return frozenset((short, long) for short, _, long in pairs)
+def _ends(language: str, declined: bool = False) -> tuple[tuple[str, str], ...]:
+    own = (DECLENSIONS if declined else INFLECTIONS).get(language, "")
+    rules = own if declined else f"{own} {INFLECTIONS['en']}"
+    pairs = (rule.partition("-") for rule in dict.fromkeys(rules.split()))
+    return tuple((base, form) for base, _, form in pairs)
 
 
 @cache

@@ -1,0 +1,155 @@
+"""Documents that are siblings: what stands at the same number, or in the same place, is the same.
+
+Two documents are siblings when pairs that are certain by their names alone stand at the same
+numbers, or follow each other in the same order with as many entries between them.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from ontology.align.entry import Entry
+from ontology.align.evidence import Evidence, Judgement
+
+_LEAST = 4
+"""So many certain pairs must agree before position says anything."""
+_AGREE = 0.8
+_EVEN = 0.6
+"""The share of the stretches between certain pairs that must be of equal length."""
+_SORTED = 0.95
+_LONGEST_STRETCH = 8
+
+Anchors = dict[int, int]
+"""Certain pairs of two documents: place in the first → place in the second."""
+Found = Iterator[tuple[tuple[int, int], Evidence]]
+
+
+def positions(
+    entries: Sequence[Entry], judgements: Iterable[Judgement]
+) -> dict[tuple[int, int], Evidence]:
+    """Evidence for pairs of entries that nothing but their position may bring together."""
+    documents: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.term:
+            documents.setdefault(entry.document, []).append(entry)
+    found: dict[tuple[int, int], Evidence] = {}
+    for (one, other), anchors in _anchors(entries, judgements).items():
+        if len(anchors) >= _LEAST:
+            mine, theirs = documents[one], documents[other]
+            by_number = dict(_by_number(mine, theirs, anchors))
+            by_order = {} if by_number else dict(_by_order(mine, theirs, anchors))
+            for (here, there), evidence in (by_number | by_order).items():
+                found[min(here, there), max(here, there)] = evidence
+    return found
+
+
+def _anchors(
+    entries: Sequence[Entry], judgements: Iterable[Judgement]
+) -> dict[tuple[str, str], Anchors]:
+    """By pair of documents, the certain pairs whose entries have no second partner there."""
+    pairs: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for judgement in judgements:
+        one, other = entries[judgement.one], entries[judgement.other]
+        if judgement.certain and one.term and other.term and one.document != other.document:
+            first, second = sorted((one, other), key=lambda entry: entry.document)
+            pairs.setdefault((first.document, second.document), []).append(
+                (first.place, second.place)
+            )
+    found = {}
+    for documents, places in sorted(pairs.items()):
+        mine = Counter(here for here, _ in places)
+        theirs = Counter(there for _, there in places)
+        found[documents] = {
+            here: there for here, there in sorted(places) if mine[here] == theirs[there] == 1
+        }
+    return found
+
+
+def _by_number(mine: Sequence[Entry], theirs: Sequence[Entry], anchors: Anchors) -> Found:
+    """Pairs with one number, where the certain pairs have one number too."""
+    numbers = {entry.place: _number(entry) for entry in (*mine, *theirs) if _number(entry)}
+    counted = [
+        numbers[here] == numbers[there]
+        for here, there in anchors.items()
+        if here in numbers and there in numbers
+    ]
+    agreed = sum(counted)
+    if agreed < _LEAST or agreed < _AGREE * len(counted):
+        return
+    here_by = _unpaired(mine, numbers, set(anchors))
+    there_by = _unpaired(theirs, numbers, set(anchors.values()))
+    strength = (0.93 if agreed > _LEAST else 0.9) * (agreed / len(counted)) ** 0.5
+    for number, here in here_by.items():
+        if len(here) == 1 and len(there_by.get(number, ())) == 1:
+            said = (
+                f"number {number} in both documents, as are {agreed} of {len(counted)} sure pairs"
+            )
+            yield (here[0], there_by[number][0]), Evidence("number", strength, said)
+
+
+def _number(entry: Entry) -> str:
+    return entry.term.number.strip().casefold() if entry.term else ""
+
+
+def _unpaired(
+    entries: Sequence[Entry], numbers: Mapping[int, str], paired: set[int]
+) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for entry in entries:
+        if entry.place in numbers and entry.place not in paired:
+            found.setdefault(numbers[entry.place], []).append(entry.place)
+    return found
+
+
+def _by_order(mine: Sequence[Entry], theirs: Sequence[Entry], anchors: Anchors) -> Found:
+    """Pairs that stand in the same place between certain pairs."""
+    if _alphabetical(mine) and _alphabetical(theirs):
+        # The alphabet orders loans alike in every language, and says nothing of the rest.
+        return
+    here = {entry.place: number for number, entry in enumerate(mine)}
+    there = {entry.place: number for number, entry in enumerate(theirs)}
+    steps = _longest_rise([(here[one], there[other]) for one, other in anchors.items()])
+    share = len(steps) / len(anchors)
+    stretches = list(pairwise([(-1, -1), *steps, (len(mine), len(theirs))]))
+    even = sum(b[0] - a[0] == b[1] - a[1] for a, b in stretches) / len(stretches)
+    if len(steps) < _LEAST or share < _AGREE or even < _EVEN:
+        return
+    taken = {*anchors, *anchors.values()}
+    for before, after in stretches:
+        length = after[0] - before[0] - 1
+        if length != after[1] - before[1] - 1 or not 0 < length <= _LONGEST_STRETCH:
+            continue
+        strength = max(0.5, 0.94 - 0.04 * (length - 1)) * share * min(1.0, even + 0.1)
+        said = f"place {{}} of {length} between sure pairs that stand in the same order"
+        for step in range(1, length + 1):
+            one, other = mine[before[0] + step], theirs[before[1] + step]
+            if not taken & {one.place, other.place}:
+                yield (one.place, other.place), Evidence("order", strength, said.format(step))
+
+
+def _alphabetical(entries: Sequence[Entry]) -> bool:
+    names = [entry.names[0].folded if entry.names else "" for entry in entries]
+    rises = sum(one <= other for one, other in pairwise(names))
+    return rises >= _SORTED * (len(names) - 1)
+
+
+def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs, sorted by the first of each, in which the second rises too."""
+    ordered = sorted(pairs)
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for number, (_, there) in enumerate(ordered):
+        place = bisect_left(ends, there)
+        before.append(last[place - 1] if place else -1)
+        if place == len(ends):
+            ends.append(there)
+            last.append(number)
+        else:
+            ends[place], last[place] = there, number
+    found, number = [], last[-1] if last else -1
+    while number >= 0:
+        found.append(ordered[number])
+        number = before[number]
+    return found[::-1]
