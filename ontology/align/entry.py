@@ -48,6 +48,13 @@ class Entry:
         name = self.term.document or "the same list"
         return f"{name} line {self.term.line_start}" if self.term.line_start else name
 
+    def in_words(self, language: str) -> tuple[str, str]:
+        """What it is called and how it is defined, for a reader of ``language``."""
+        if self.concept is None:
+            return self.label, self.term.definition if self.term else ""
+        definition = self.concept.definition(language)
+        return self.concept.label(language).text, definition.text if definition else ""
+
 
 def primary(language: str) -> str:
     return language.partition("-")[0].lower()

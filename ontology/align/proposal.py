@@ -10,10 +10,14 @@ from ontology.align.identifiers import identifiers
 from ontology.align.judge import Judge
 from ontology.align.likeness import rarity
 from ontology.align.positions import positions
+from ontology.align.relations import relations
 from ontology.align.translation import Lexicon, general_words
 from ontology.model import Concept, Match, Term, Vocabulary, last_part
 
 _MOST_PROPOSALS = 3
+
+_Proposals = dict[int, list[tuple[int, Judgement]]]
+"""The first entry of a group → those of earlier groups that it may be, best first."""
 
 
 def align(terms: Sequence[Term], vocabulary: Vocabulary) -> list[Match]:
@@ -26,7 +30,17 @@ def align(terms: Sequence[Term], vocabulary: Vocabulary) -> list[Match]:
     found = entries(vocabulary.concepts, terms, lexicon)
     clusters = cluster(found, _judge(found, lexicon))
     names = _named(found, clusters, vocabulary.concepts)
-    return list(_rows(found, clusters, names))
+    proposals = _proposals(clusters)
+    rows = list(_rows(found, clusters, names, proposals))
+    concepts: dict[str, list[Entry]] = {}
+    for entry in found:
+        concepts.setdefault(names[clusters.of[entry.place]], []).append(entry)
+    undecided = (
+        frozenset((names[later], names[earlier]))
+        for later, some in proposals.items()
+        for earlier, _ in some
+    )
+    return rows + relations(vocabulary, concepts, undecided)
 
 
 def _judge(found: Sequence[Entry], lexicon: Lexicon) -> list[Judgement]:
@@ -52,19 +66,20 @@ def _named(
     return names | {first: found[first].slug for first in groups if first not in fresh}
 
 
-def _rows(found: Sequence[Entry], clusters: Clusters, names: dict[int, str]) -> Iterator[Match]:
-    proposals = _proposals(clusters)
+def _rows(
+    found: Sequence[Entry], clusters: Clusters, names: dict[int, str], proposals: _Proposals
+) -> Iterator[Match]:
     for entry in found:
         if entry.term is None:
             continue
         first = clusters.of[entry.place]
         if first != entry.place:
-            concept = _concept(found[first], entry.language)
+            concept = found[first].in_words(entry.language)
             yield _same(entry.term, names[first], concept, _bond(clusters, entry.place), "accept")
             continue
         open_ones = proposals.get(first, [])
         for other, judgement in open_ones:
-            concept = _concept(found[other], entry.language)
+            concept = found[other].in_words(entry.language)
             yield _same(entry.term, names[other], concept, judgement, "propose")
         yield _new(entry.term, names[first], [judgement for _, judgement in open_ones])
 
@@ -91,17 +106,9 @@ def _bond(clusters: Clusters, place: int) -> Judgement:
     return next((bond for bond in bonds if min(bond.one, bond.other) != place), bonds[0])
 
 
-def _concept(entry: Entry, language: str) -> tuple[str, str]:
-    """What a concept is called and how it is defined, for a reader of ``language``."""
-    if entry.concept is None:
-        return entry.label, entry.term.definition if entry.term else ""
-    definition = entry.concept.definition(language)
-    return entry.concept.label(language).text, definition.text if definition else ""
-
-
-def _proposals(clusters: Clusters) -> dict[int, list[tuple[int, Judgement]]]:
+def _proposals(clusters: Clusters) -> _Proposals:
     """The first entry of a group → earlier groups that it may be, each once, best first."""
-    found: dict[int, list[tuple[int, Judgement]]] = {}
+    found: _Proposals = {}
     for judgement in clusters.open:
         earlier, later = sorted((clusters.of[judgement.one], clusters.of[judgement.other]))
         known = found.setdefault(later, [])

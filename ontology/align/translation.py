@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-from ontology.align.wording import Name, base_forms, function_words, take_apart
+from ontology.align.wording import Name, base_forms, function_words, is_acronym, take_apart
 
 _COMPOUNDING = {"de", "nl", "sv", "da", "nb"}
 """Languages that write a compound as one word."""
@@ -94,8 +94,12 @@ class Lexicon:
         """``name``, as English where its words are English and not of its document's language."""
         if name.language in ("", "en") or not name.text.isascii() or name.acronym:
             return name
+        if (function_words(name.language) - function_words("en")) & set(name.words):
+            return name
         own = sum(bool(self._of(word, name.language)) for word in name.content)
         english = sum(bool(self._of(word, "en")) for word in name.content)
+        if len(name.content) > 1 and not is_acronym(name.text.split()[0]):
+            english += sum(word.endswith("ing") for word in name.content)
         return take_apart(name.text, "en") if english > own else name
 
     def units(self, name: Name) -> tuple[Unit, ...]:
