@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from ontology.problem import Problem
 from ontology.read.docx_numbering import Numbering
-from ontology.read.docx_paragraph import LARGER, Paragraph, Piece, lines_of
+from ontology.read.docx_paragraph import LARGER, Paragraph, lines_of
 from ontology.read.docx_styles import Style, Styles, is_on, number, of_property, over
 from ontology.read.docx_table import Cell, Row, Table, lines_of_table
 from ontology.read.left_out import LeftOut
 from ontology.read.line import Line
+from ontology.read.marked import Piece
 from ontology.read.xml_events import Events
 
 MOST_PARAGRAPHS = 200_000

@@ -2,26 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ontology.read.docx_styles import Style
 from ontology.read.line import Line, Role
+from ontology.read.marked import Piece, set_apart
 
 LARGER = 4
 """Half points above the text by which a line is set apart."""
-LONGEST_APART = 120
-"""Characters that are set apart otherwise than in bold at the beginning of a line."""
 _PER_COLUMN = 180
 """Twentieths of a point of an indent that are a column."""
-
-
-class Piece(NamedTuple):
-    """Text of a paragraph that is set in one way."""
-
-    text: str
-    strong: bool = False
-    weak: bool = False
-    link: bool = False
 
 
 @dataclass(slots=True)
@@ -50,7 +39,7 @@ def lines_of(paragraph: Paragraph, style: Style, bullet: str) -> list[Line]:
             "".join(piece.text for piece in pieces),
             role=Role.FURNITURE if style.furniture else style.role or Role.TEXT,
             heading=style.heading or 0,
-            bold=_apart(pieces),
+            bold=set_apart(pieces),
             bullet="" if at else bullet,
             indent=columns,
             linked=sum(len(piece.text) for piece in pieces if piece.link),
@@ -81,22 +70,3 @@ def _trimmed(line: list[Piece]) -> list[Piece]:
         kept[0] = kept[0]._replace(text=kept[0].text.lstrip())
         kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
     return kept
-
-
-def _apart(pieces: Sequence[Piece]) -> str:
-    """The beginning in bold or larger letters, else in italics or the like before plain text."""
-    strong = _leading(pieces, [piece.strong for piece in pieces])
-    if strong:
-        return strong
-    weak = _leading(pieces, [piece.weak for piece in pieces])
-    whole = sum(len(piece.text) for piece in pieces)
-    return weak if len(weak) < min(whole, LONGEST_APART) else ""
-
-
-def _leading(pieces: Sequence[Piece], apart: Sequence[bool]) -> str:
-    taken = []
-    for piece, so in zip(pieces, apart, strict=True):
-        if not so and piece.text.strip():
-            break
-        taken.append(piece.text)
-    return "".join(taken).rstrip()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ontology.read.html_marks import Marks
 from ontology.read.line import Line, Role
+from ontology.read.marked import Piece, set_apart
 
 LONGEST_TITLE = 120
 """Characters: what is longer is no title, whatever its class says."""
@@ -110,20 +111,7 @@ def _bullet(marks: Marks) -> str:
 
 
 def _bold(shown: Sequence[Run], text: str) -> str:
-    """The beginning that is set apart: in bold, else in another way before plain text."""
-    strong = _leading(shown, [run.marks.strong for run in shown])
-    if strong:
-        return strong
-    if shown[0].marks.titled and len(text) <= LONGEST_TITLE:
-        return text
-    weak = _leading(shown, [run.marks.weak for run in shown])
-    return weak if len(weak) < min(len(text), LONGEST_TITLE) else ""
-
-
-def _leading(shown: Sequence[Run], apart: Sequence[bool]) -> str:
-    taken = []
-    for run, so in zip(shown, apart, strict=True):
-        if not so and run.text.strip():
-            break
-        taken.append(run.text)
-    return "".join(taken).rstrip(" ")
+    """The beginning that is set apart, or all of a block that is named as a title."""
+    pieces = [Piece(run.text, run.marks.strong, run.marks.weak) for run in shown]
+    titled = shown[0].marks.titled and len(text) <= LONGEST_TITLE and not pieces[0].strong
+    return text if titled else set_apart(pieces)
