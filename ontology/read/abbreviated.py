@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ontology.read.acronym import either_short, expansion_in, is_acronym_of, looks_like_acronym
+from ontology.read.acronym import (
+    either_short,
+    expansion_in,
+    in_capitals,
+    is_acronym_of,
+    looks_like_acronym,
+)
 from ontology.read.wording import MARKS, QUOTED, name_at, said_with
 
 _OPENING = 80
@@ -37,7 +43,7 @@ def _runs(short: str, sentence: str, told: int) -> Iterator[str]:
         text = sentence[token.start() : tokens[at + count - 1].end()]
         after = told >= 0 and 0 <= token.start() - told <= 12
         written = token[0][0].isupper() and (len(short) > 2 or at < 2)
-        large = written and all(word[0].isupper() for word in run[:count] if len(word) > 3)
+        large = written and in_capitals(run[:count])
         if (after or large) and not re.search(r"[.;:!?()«»\"]", text):
             yield text
 

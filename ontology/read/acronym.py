@@ -44,6 +44,12 @@ def expansion_in(short: str, words: list[str]) -> int:
     return 0
 
 
+def in_capitals(words: list[str]) -> bool:
+    """Whether words are written like a name: two capitals or more, and on all but small words."""
+    large = [word for word in words if word[0].isupper() and not looks_like_acronym(word)]
+    return len(large) > 1 and all(word in large for word in words if len(word) > 3)
+
+
 def _letters(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in plain if char.isalnum())

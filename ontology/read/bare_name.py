@@ -25,7 +25,8 @@ _SAID = re.compile(r"\s*[/\[][^/\[\]]*[ˈˌːəɪʊɛɔʃʒθðŋɑɜ][^/\[\]]*[
 def clean(printed: str) -> str:
     """``printed`` in NFC, without marks of its format, wrapping quotation marks, closing stop."""
     text = unicodedata.normalize("NFC", printed.translate(_INVISIBLE))
-    text = _SAID.sub("", _MARKS.sub("", " ".join(text.split())))
+    text = " ".join(text.split()).replace(" --- ", " — ").replace(" -- ", " – ")
+    text = _SAID.sub("", _MARKS.sub("", text))
     before = None
     while before != text:
         before = text

@@ -78,10 +78,18 @@ def names_in(name: str, inner: str, language: str, divide: Divide) -> list[str] 
         for piece in divide(_without_aside(part, language))
         for found in split_outside(piece, r"\s*[,，、]\s*")
     ]
+    pieces = [_with_first_words(name, pieces[0], piece) for piece in pieces]
     explains = len(pieces) > 2 and not led and ";" not in inner
     if explains or any(not _reads_as_name(piece, language) for piece in pieces):
         return []
     return pieces
+
+
+def _with_first_words(short: str, first: str, piece: str) -> str:
+    """``Unique Selling Point`` of ``USP (Unique Selling Proposition / Point)``."""
+    count = len(piece.split())
+    whole = " ".join([*first.split()[:-count], *piece.split()])
+    return whole if is_acronym_of(short, whole) and not is_acronym_of(short, piece) else piece
 
 
 def _without_aside(part: str, language: str) -> str:

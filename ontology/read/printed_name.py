@@ -11,7 +11,7 @@ from functools import lru_cache
 from ontology.read.acronym import is_acronym_of, looks_like_acronym
 from ontology.read.apart import mentions, things
 from ontology.read.bare_name import clean, without_article, without_question
-from ontology.read.brackets import BRACKET, names_in, split_outside, without_marks
+from ontology.read.brackets import BRACKET, is_grammar, names_in, split_outside, without_marks
 from ontology.read.language import language_of
 from ontology.read.see import see_after
 from ontology.read.small_words import any_of, articles, phrases
@@ -42,7 +42,7 @@ def split_names(printed: str, definition: str = "", language: str = "") -> tuple
         whole = clean(printed[:_LONGEST]) if len(printed) <= _LONGEST else " ".join(printed.split())
         return (Names(whole),) if any(char.isalnum() for char in whole) else ()
     definition = definition[:_LOOKED_AT]
-    heading = clean(printed)
+    heading = clean(_without_class(printed))
     if not any(char.isalnum() for char in heading):
         return ()
     language = language or language_of(f"{heading}. {definition}")
@@ -57,6 +57,14 @@ def split_names(printed: str, definition: str = "", language: str = "") -> tuple
         for names in found
         if names
     )
+
+
+def _without_class(printed: str) -> str:
+    """``lead`` of ``lead n.``: without the mark of a dictionary at its end."""
+    marked = re.search(r"(?<=\w),?\s((?:[a-z]{1,5}\.\s?){1,3})$", printed[-30:])
+    if marked and is_grammar(marked[1]):
+        return printed[: len(printed) - len(marked[0])]
+    return printed
 
 
 def _is_sentence(printed: str) -> bool:
@@ -149,16 +157,17 @@ def _by_comma(part: str, definition: str, language: str) -> list[str]:
     if len(sides) != 2:
         return []
     one, other = sides
+    bracketed = one.endswith((")", "）")) and not BRACKET.search(other)
     if is_acronym_of(one, other) or is_acronym_of(other, one):
         return sides
-    if other.lower() in articles(language):
+    if other.lower() in articles(language) or is_grammar(other):
         return [one]
     turned = f"{other} {one}"
     if mentions(definition, turned):
         return [part, turned if language == "de" else turned.lower()]
-    if language == "de" and re.fullmatch(r"[a-zäöüß]{3,}(?:er|es|e)", other) and one[:1].isupper():
+    if language == "de" and re.fullmatch(r"[A-Za-zäöüß-]{3,}(?:er|es|e)", other):
         return [part, turned]
-    return []
+    return sides if bracketed and _may_be_name(other, language) else []
 
 
 def _by_acronym(part: str) -> list[str]:
@@ -177,7 +186,8 @@ def _by_acronym(part: str) -> list[str]:
 
 def _with_brackets(piece: str, definition: str, language: str) -> list[str]:
     """The name of a piece, and the names that brackets at its end give."""
-    if ending := re.fullmatch(r"(.*[^\W\d_]{2})\(([^\W\d_]{1,4})\)", piece):
+    ending = re.fullmatch(r"(.*[^\W\d_]{2})\(([^\W\d_]{1,4})\)", piece)
+    if ending and ending[2].islower():
         return [ending[1], ending[1] + ending[2]]
     brackets = list(BRACKET.finditer(piece))
     if not brackets or brackets[0].start() == 0:
