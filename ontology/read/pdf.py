@@ -48,11 +48,16 @@ def parse(data: bytes, where: str) -> Content:
     and page numbers are furniture; a larger font is a heading. A page without text is left out and
     named. Problem for what is no PDF, has a password, is damaged, or holds no text at all.
     """
+    from pypdf.errors import LimitReachedError
+
     check_size(data, where)
     try:
         return _content(data, where)
     except Problem:
         raise
+    except LimitReachedError:
+        what = "is larger unpacked than any document needs"
+        raise Problem(where, what, "print it to a new PDF, or give its text") from None
     except MemoryError:
         raise Problem(where, "needs too much memory", "print it to a new PDF") from None
     # A parser of damaged files fails in many ways, none of which its caller can tell apart.

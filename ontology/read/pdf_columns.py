@@ -29,7 +29,9 @@ MOST_SEGMENTS = 20_000
 MOST_SLOTS = 2_000
 """Of a page, beyond which no columns are looked for."""
 
-_ENUMERATION = re.compile(r"[\W_]*(?:\d{1,4}|[a-zA-Z]|[ivxIVX]{1,5})?[\W_]*$")
+_ENUMERATION = re.compile(
+    r"[\W_]*(?:\d{1,4}(?:\.\d{1,3}){0,4}|[a-zA-Z](?:\.\d{1,3}){0,3}|[ivxIVX]{1,5})?[\W_]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

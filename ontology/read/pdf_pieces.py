@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_OPERATIONS = 3_000_000
 DEEPEST_FORM = 8
+COST_OF_FORM = 500
+"""Operations that beginning a form is worth."""
 FARTHEST = 100_000
 """Points: nobody sees what is drawn there, and what is no number is not less."""
 
@@ -68,9 +70,9 @@ class Budget:
     where: str
     left: int = MOST_OPERATIONS
 
-    def spend(self) -> None:
-        """One operation; Problem when there were too many."""
-        self.left -= 1
+    def spend(self, operations: int = 1) -> None:
+        """Some operations; Problem when there were too many."""
+        self.left -= operations
         if self.left < 0:
             what = f"draws with more than {MOST_OPERATIONS:,} operations"
             raise Problem(self.where, what, "give only the pages with the glossary")
@@ -247,6 +249,7 @@ class _Drawing:
         if found.get("/Subtype") == "/Image":
             self.drawn.pictures += 1
         elif found.get("/Subtype") == "/Form" and self.depth < DEEPEST_FORM:
+            self.budget.spend(COST_OF_FORM)
             placed = times(as_matrix(found.get("/Matrix", UPRIGHT)), self.state.matrix)
             state = replace(self.state, matrix=placed)
             form = _Drawing(self.drawn, self.pdf, self.budget, state, self.depth + 1)

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from ontology.problem import Problem
 
 DEEPEST = 1_000
-MOST_ELEMENTS = 10_000_000
+MOST_ELEMENTS = 5_000_000
 
 
 class Events:
