@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ontology.align.entry import Entry
-from ontology.align.wording import Name, initials, take_apart
+from ontology.align.wording import Name, initials, same_words, take_apart
 
 _LONGEST = 80
 
@@ -43,7 +43,10 @@ def best_name(group: Sequence[Entry]) -> Name:
     english = [name for name in full if name.language == "en"]
     loans = [name for name in full if len(spread[name.compact]) > 1]
     spelled = [name for name in full if _spells(name, names)]
-    return (english or loans or spelled or full or names or [take_apart("concept")])[0]
+    best = (english or loans or spelled or full or names or [take_apart("concept")])[0]
+    # Of the forms of one name the shortest is the singular.
+    forms = [name for name in full if same_words(name.content, best.content, name.language)]
+    return min([best, *forms], key=lambda name: len(name.compact))
 
 
 def _full(names: Sequence[Name]) -> list[Name]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from ontology.align.entry import Entry
 from ontology.align.evidence import CERTAIN, Evidence, Judgement, combined
 from ontology.align.expansion import Expansions, expansions, other_expansion
+from ontology.align.field import Fields, fields
 from ontology.align.likeness import ENOUGH, Definition, Likeness, likeness
 from ontology.align.same_name import PLAIN, Pair, compare
 from ontology.align.translation import Lexicon
@@ -27,6 +28,10 @@ class Judge:
     """How much a word of a definition says, by its sign."""
 
     @cached_property
+    def fields(self) -> Fields:
+        return fields(self.entries)
+
+    @cached_property
     def expansions(self) -> Sequence[Expansions]:
         return [expansions(entry) for entry in self.entries]
 
@@ -40,7 +45,7 @@ class Judge:
         evidence = [piece for piece in (names, *more, alike and _agreement(alike)) if piece]
         apart = other_expansion(self.expansions[one], self.expansions[other])
         doubts = [apart] if apart else []
-        if alike and not apart and _disagree(mine, theirs, alike, names):
+        if alike and not apart and self._disagree(mine, theirs, alike, names):
             doubts.append("their definitions have nothing in common")
         if names and names.kind == "letter":
             doubts.append("a name of one sign says little")
@@ -73,28 +78,29 @@ class Judge:
         # Two languages share fewer words than one: compare within one where that is possible.
         return max(found, key=lambda pair: (pair[0], pair[1].share), default=None)
 
+    def _disagree(
+        self, one: Entry, other: Entry, found: tuple[bool, Likeness], names: Evidence | None
+    ) -> bool:
+        same_language, alike = found
+        if alike.share >= _DISAGREE or alike.of < ENOUGH:
+            return False
+        if same_language:
+            # An acronym stands for too much to be trusted in any field.
+            full = names is not None and names.kind in ("name", "form")
+            return not (full and self.fields.one_field(one, other))
+        # Between languages silence says something only where a dictionary knows the words.
+        known = min(max(map(_known, one.definitions)), max(map(_known, other.definitions)))
+        return known >= ENOUGH and (names is None or names.kind in ("acronym", "initials"))
+
 
 def _agreement(found: tuple[bool, Likeness]) -> Evidence | None:
     same_language, alike = found
     if alike.share < _AGREE:
         return None
     strength = min(0.75, alike.share * (1.5 if same_language else 1.8))
-    words = ", ".join(alike.words[:5])
+    words = ", ".join(list(dict.fromkeys(alike.words))[:5])
     said = f"their definitions share {len(alike.words)} of {alike.of} words: {words}"
     return Evidence("definition", strength, said)
-
-
-def _disagree(
-    one: Entry, other: Entry, found: tuple[bool, Likeness], names: Evidence | None
-) -> bool:
-    same_language, alike = found
-    if alike.share >= _DISAGREE or alike.of < ENOUGH:
-        return False
-    if same_language:
-        return True
-    # Between languages silence says something only where a dictionary knows the words.
-    known = min(max(map(_known, one.definitions)), max(map(_known, other.definitions)))
-    return known >= ENOUGH and (names is None or names.kind in ("acronym", "initials"))
 
 
 def _known(definition: Definition) -> int:
