@@ -245,10 +245,11 @@ def _is_text(columns: list[list[Segment]], edges: list[tuple[float, float]]) -> 
     lines = [column_lines(column) for column in columns]
     counts = [len(column) for column in lines]
     dense = min(counts) >= 0.5 * max(counts)
-    filled = all(
-        sum(line.end - line.x for line in column) >= 0.55 * width * len(column)
+    filled = [
+        sum(line.end - line.x for line in column) / width / max(len(column), 1)
         for column, width in zip(lines, widths, strict=True)
-    )
+    ]
     long = all(median(len(line.text) for line in column) >= 18 for column in lines)
     names = median(len(line.text) for line in lines[0]) <= LONGEST_NAME
-    return (alike and dense and filled and long) or not names
+    full = min(filled) >= (0.55 if alike else 0.75)
+    return (dense and full and long) or not names

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from ontology.read.line import Line, Role
@@ -93,7 +93,7 @@ def _looks(pages: Sequence[Sequence[Printed]]) -> Looks:
         letters += len(line.text)
         bold += len(line.bold)
     size = max(sizes, key=lambda some: (sizes[some], some)) if sizes else 1.0
-    larger = sorted({_size(line) for line in everything if _is_larger(line, size)}, reverse=True)
+    larger = sorted(_heading_sizes(pages, size, letters), reverse=True)
     pairs = [pair for page in pages for pair in pairwise(page) if _are_of_one_text(*pair)]
     distances = [(above.low - below.y) / below.size for above, below in pairs]
     distance = _usual(distances)
@@ -117,12 +117,26 @@ def _usual(distances: Sequence[float]) -> float:
     return min(most, median(distances)) if median(distances) > 0.5 else most
 
 
+def _heading_sizes(
+    pages: Sequence[Sequence[Printed]], size: float, letters: int
+) -> Iterator[float]:
+    """Sizes larger than the text's in which no text is set: few letters, short lines, alone."""
+    of_size: dict[float, list[Printed]] = defaultdict(list)
+    runs: dict[float, list[int]] = defaultdict(list)
+    for page in pages:
+        for some, lines in groupby(page, key=_size):
+            group = list(lines)
+            of_size[some] += group
+            runs[some].append(len(group))
+    for some, group in of_size.items():
+        few = sum(len(line.text) for line in group) * 3 < letters and median(runs[some]) <= 3
+        full = sum(line.end > line.right - 0.15 * (line.right - line.left) for line in group)
+        if some > LARGER * size and few and (full * 2 < len(group) or len(group) < 4):
+            yield some
+
+
 def _size(line: Printed) -> float:
     return round(line.size * 2) / 2
-
-
-def _is_larger(line: Printed, size: float) -> bool:
-    return not line.cells and line.size > LARGER * size and len(line.text) <= LONGEST_HEADING
 
 
 def _are_of_one_text(above: Printed, below: Printed) -> bool:
@@ -158,7 +172,7 @@ def _line(number: int, printed: Printed, looks: Looks) -> Line:
         bold = bold[mark.end() :].strip() if bold.startswith(mark[0]) else ""
     at = bisect_left(looks.lefts, printed.left - LARGEST_INDENT)
     indent = round((printed.x - looks.lefts[at]) / (0.5 * looks.size))
-    heading = looks.levels.get(_size(printed), 0) if _is_larger(printed, looks.size) else 0
+    heading = looks.levels.get(_size(printed), 0) if len(text) <= LONGEST_HEADING else 0
     return Line(
         number, text, heading=heading, bold=bold, bullet=bullet, indent=min(max(indent, 0), 80)
     )

@@ -85,7 +85,11 @@ def _starts_at_gaps(columns: Sequence[Sequence[Segment]]) -> list[float]:
     wide = [True, *(gap > 1.25 * usual for gap in gaps)]
     begin = [at for at, is_wide in enumerate(wide) if is_wide]
     blocks = [named[start:end] for start, end in pairwise([*begin, len(lines)])]
-    if len(blocks) > 2 and len([block for block in blocks if any(block)]) * 2 >= sum(named):
+    inside = [at for at in range(len(lines)) if named[at] and not wide[at]]
+    going_on = [
+        at for at in inside if _goes_on(lines, at, names) or _text_goes_on(lines[at], names)
+    ]
+    if len(blocks) > 2 and len(going_on) * 2 >= len(inside):
         starts = [at for at, block in zip(begin, blocks, strict=True) if any(block)]
     else:
         starts = [at for at in range(len(lines)) if named[at] and not _goes_on(lines, at, names)]
@@ -102,6 +106,12 @@ def _goes_on(lines: list[list[Segment]], at: int, names: set[Segment]) -> bool:
     return bool(_GOES_ON.search(above.text)) or (
         here.text[:1].islower() and not above.text.islower()
     )
+
+
+def _text_goes_on(line: Sequence[Segment], names: set[Segment]) -> bool:
+    """Whether no other text begins beside a name."""
+    beside = [segment for segment in line if segment not in names]
+    return not beside or beside[0].text[:1].islower()
 
 
 def _row(row: list[list[Segment]], edges: Sequence[tuple[float, float]]) -> Printed:
