@@ -15,6 +15,7 @@ from ontology.read.wording import MARKS, QUOTED, name_at, said_with
 _OPENING = 80
 """Characters of a sentence in which its subject stands."""
 _WORD = re.compile(r"[^\W_\u3000-\u9fff\uac00-\ud7af]+(?:['’&-][^\W_\u3000-\u9fff]+)*")
+_HEAD = re.compile(r"([^.,;:()—–。、，（）]{4,80}?)(?:\s*[.,;:(—–]|\s-\s|$)")
 _AFTER = re.compile(r"\s*:?\s*[«“\"„]?([\w&-]+)")
 
 
@@ -29,6 +30,9 @@ def spelt_out(known: Sequence[str], sentence: str, language: str, number: int) -
     if told and number == 0 and not sentence[: told.start()].strip(MARKS):
         start = len(sentence) - len(sentence[told.end() :].lstrip())
         yield name_at(sentence, start, language)[0]
+    head = _HEAD.match(sentence) if number == 0 else None
+    if head and is_acronym_of(short, head[1], strict=len(head[1].split()) > 3):
+        yield head[1]
     yield from _runs(short, sentence, told.end() if told else -1)
 
 

@@ -1,17 +1,22 @@
 """What brackets after a name hold: another name, where to look, or what narrows the name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ontology.read.acronym import is_acronym_of
 from ontology.read.see import pointed_to
-from ontology.read.small_words import articles, phrases, words
+from ontology.read.small_words import articles, phrases, primary_tag, words
 from ontology.read.wording import language_after, led_by, plural_of, pronounced
 
 BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
+_LONGEST_HEADING = 300
 _LONGEST_NAME = 8
 """Words; more of them explain."""
+
+_FOREIGN = re.compile(r"w|k|sh|ee|oo|oa|ing\b|ght")
+_FOREIGN_END = re.compile(r"[bcfgjmptv]\b|nn|th|ck")
+"""Letters that few words of the Romance languages have; the latter but in French."""
 
 Divide = Callable[[str], list[str]]
 """What parts names that stand side by side."""
@@ -27,6 +32,15 @@ def split_outside(text: str, pattern: str) -> list[str]:
         parts.append(text[start : found.start()].strip())
         start = found.end()
     return [part for part in (*parts, text[start:].strip()) if part]
+
+
+def alike_but_for_brackets(headings: Iterable[str]) -> frozenset[str]:
+    """Those of a document's headings that only their brackets tell apart: these narrow."""
+    by_name: dict[str, set[str]] = {}
+    for heading in headings:
+        bare = " ".join(BRACKET.sub(" ", heading[:_LONGEST_HEADING]).split()).casefold()
+        by_name.setdefault(bare, set()).add(heading)
+    return frozenset(one for same in by_name.values() if len(same) > 1 for one in same)
 
 
 def without_marks(heading: str) -> tuple[str, tuple[str, ...]]:
@@ -70,8 +84,10 @@ def names_in(name: str, inner: str, language: str, divide: Divide) -> list[str] 
     inner = language_after(language).sub("", _without_lead(inner, language))
     if is_acronym_of(name, inner, strict=False) or is_acronym_of(inner, name, strict=False):
         return [inner]
-    if not led and narrows(inner, language):
+    if not led and (narrows(inner, language) or _is_adjective(name, inner, language)):
         return None
+    if "/" in name and "/" in inner and ";" not in inner:
+        return [inner]
     pieces = [
         _without_lead(found, language)
         for part in split_outside(inner, r"\s*;\s*")
@@ -107,6 +123,20 @@ def narrows(inner: str, language: str) -> bool:
     """Whether it says where or of what the name is meant: ``in accounting``, ``marketing``."""
     first = inner.partition(" ")[0].lower()
     return first in phrases("inside", language) or inner.casefold() in phrases("subjects", "")
+
+
+def _is_adjective(name: str, inner: str, language: str) -> bool:
+    """Whether one word of the language itself narrows a name of it: ``Escompte (commercial)``.
+
+    After a foreign name it is more likely a translation: ``Channel (canal)``.
+    """
+    if " " in inner or not inner.islower() or not name[:1].isupper():
+        return False
+    endings = words().get(primary_tag(language), {}).get("adjective", "")
+    fits = bool(endings) and inner.endswith(tuple(endings.split("|")))
+    low = name.casefold()
+    foreign = _FOREIGN.search(low) or (primary_tag(language) != "fr" and _FOREIGN_END.search(low))
+    return fits and not foreign
 
 
 def _reads_as_name(text: str, language: str) -> bool:

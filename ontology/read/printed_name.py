@@ -32,10 +32,13 @@ class Names:
     """Names of other entries that the heading points to."""
 
 
-def split_names(printed: str, definition: str = "", language: str = "") -> tuple[Names, ...]:
+def split_names(
+    printed: str, definition: str = "", language: str = "", narrowed: bool = False
+) -> tuple[Names, ...]:
     """The names that a printed heading holds, first as printed first: one ``Names`` a term.
 
-    ``definition`` is the evidence where the heading leaves it open; ``language`` is a BCP 47 tag.
+    ``definition`` is the evidence where the heading leaves it open; ``language`` is a BCP 47 tag;
+    ``narrowed``: its brackets tell it from another heading (``alike_but_for_brackets``).
     Nothing is returned for a heading without a letter or digit.
     """
     if len(printed) > _LONGEST or _is_sentence(printed):
@@ -48,6 +51,9 @@ def split_names(printed: str, definition: str = "", language: str = "") -> tuple
     language = language or language_of(f"{heading}. {definition}")
     heading, see = without_marks(without_question(heading, language))
     heading, after = see_after(heading)
+    if narrowed and BRACKET.search(heading):
+        whole = clean(without_article(heading, language, definition))
+        return (Names(whole, (), tuple(dict.fromkeys((*see, *after)))),)
     parts = things(_without_list(heading), definition, language)
     found = [_names_of(part, definition, language) for part in parts]
     if len(found) > 1:

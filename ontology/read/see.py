@@ -8,7 +8,7 @@ from ontology.read.small_words import any_of, phrases
 _ARROW = "(?:→|➔|➜|⇒|↗|->|=>|☞)"
 _BRACKET = re.compile(r"[(\[（]([^()\[\]（）]{1,200})[)\]）]")
 _NO_ENTRY = re.compile(
-    r"https?:|www\.|@|\d{2,}|\b(?:how|what|why|where|who|more|our|below|above|page|here|figure|"
+    r"https?:|www\.|@|\d{2,}|\w/\w+/|\.\w{1,4}$|\b(?:how|what|why|where|who|more|our|below|above|page|here|figure|"
     r"section|table|chapter|cómo|qué|más|aquí|página|abajo|como|mais|aqui|comment|plus|ici|page|"
     r"ci-dessous|unten|oben|seite|abbildung|tabelle|hier|mehr|wie|più|qui|pagina|sotto|sopra|come|"
     r"meer|hieronder)\b",

@@ -43,6 +43,8 @@ from ontology.read.see import is_only_see, see_of
          ["Noodle Plate Billing"]),
         ("NPB", "Short for noodle plate billing. A way to pay.", "en", ["noodle plate billing"]),
         ("NPB", "The Net Plate Balance (NPB) counts returns.", "en", ["Net Plate Balance"]),
+        ("NPB", "net plate balance (what comes back).", "en", ["net plate balance"]),
+        ("TGVO", "Tellergrundverordnung — die Regel der Teller.", "de", ["Tellergrundverordnung"]),
         ("NPB", "The task of a Net Plate Balance is to count.", "en", ["Net Plate Balance"]),
         ("NPB", "Acronimo di Net Plate Balance, il conto.", "it", ["Net Plate Balance"]),
         ("NPB", "Sigla de Net Plate Balance; conta os pratos.", "pt", ["Net Plate Balance"]),
@@ -130,6 +132,7 @@ def test_a_name_that_only_the_definition_gives(
         ("Karte", "Die Karte ist auch online zu sehen.", "de"),
         ("Karte", "Die Karte oder der Kellner hilft.", "de"),
         ("Karte", "Der Gast, auch Kunde genannt, liest die Karte.", "de"),
+        ("NSW", "new soup waiters are hired every year.", "en"),
         ("Menu", "", "en"),
     ],
 )  # fmt: skip
@@ -198,7 +201,7 @@ def test_a_definition_that_ends_with_a_reference(text: str, expected: tuple[str,
         "Ver los resultados de la cocina en la tabla de abajo.", "See page 12.", "See below.",
         "Compare prices before you eat, and eat before you compare anything else again.",
         "Se comen con cuchara.", "Seen from the table. Seeing is believing.", "See https://x.example",
-        "Ver es creer.", "Se trata de un plato.", "Se refiere a la sopa que Ana cocina.",
+        "Ver es creer.", "See src/bowl/soup.py.", "Se trata de un plato.", "Se refiere a la sopa que Ana cocina.",
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_a_reference_is_none(text: str) -> None:

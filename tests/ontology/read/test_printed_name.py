@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ontology.read.brackets import alike_but_for_brackets
 from ontology.read.printed_name import Names, split_names
 
 
@@ -30,7 +31,10 @@ def names(printed: str, definition: str = "", language: str = "") -> list[tuple[
         ("GNP | Gross Noodle Product", "en", ("GNP", "Gross Noodle Product")),
         ("GNP (Gross Noodle Product), bowl count", "en",
          ("GNP", "Gross Noodle Product", "bowl count")),
-        ("BSP (Best Soup Proposal / Place)", "en", ("BSP", "Best Soup Proposal", "Best Soup Place")),
+        ("BSP (Best Soup Proposal / Place)", "en",
+         ("BSP", "Best Soup Proposal", "Best Soup Place")),
+        ("SB/RB (Soup Bowl/Rice Bowl)", "en", ("SB/RB", "Soup Bowl/Rice Bowl")),
+        ("SoupWords (now Bowl Ads)", "en", ("SoupWords", "Bowl Ads")),
         ("Guest Bowl Indicators (GBIs)", "en", ("Guest Bowl Indicators", "GBIs")),
         ("Noodle Bar as a Service (NBaaS)", "en", ("Noodle Bar as a Service", "NBaaS")),
         ("Guest Experience (or GX)", "en", ("Guest Experience", "GX")),
@@ -148,7 +152,7 @@ def test_one_name_stays_one_name(printed: str) -> None:
         ("Bowl [1]", "en", "Bowl"),
         ("Bout (prononcer « boute »)", "fr", "Bout"), ("Bowl (rhymes with coal)", "en", "Bowl"),
         ("Bowl /bəʊl/", "en", "Bowl"), ("Bowl¹", "en", "Bowl"), ("Bowl*", "en", "Bowl"),
-        ("bowl, noun", "en", "bowl"), ("bowl n.", "en", "bowl"), ("Schüssel, die", "de", "Schüssel"),
+        ("bowl, noun", "en", "bowl"), ("bowl n.", "en", "bowl"), ("Bol, le", "fr", "Bol"),
         ("What is a bowl?", "en", "bowl"), ("Was ist eine Schüssel?", "de", "Schüssel"),
         ("¿Qué es un tazón?", "es", "tazón"), ("Qu’est-ce qu’un bol ?", "fr", "bol"),
         ("Cos'è la ciotola?", "it", "ciotola"), ("O que é uma tigela?", "pt", "tigela"),
@@ -166,6 +170,31 @@ def test_an_article_goes_by_the_language_of_the_definition() -> None:
     ]
     assert names("A list", "A lista dos pratos que a casa não serve mais.") == [("list",)]
     assert names("Le plat", "Ce qui est servi dans une assiette.") == [("plat",)]
+
+
+def test_headings_that_only_brackets_tell_apart_keep_them() -> None:
+    headings = ["Bowl (soup)", "Bowl (salad)", "Cup (mug)", "The GNP (Gross Noodle Product)"]
+    narrowed = alike_but_for_brackets(headings)
+    assert narrowed == {"Bowl (soup)", "Bowl (salad)"}
+    assert split_names("Bowl (soup)", "", "en", narrowed=True) == (Names("Bowl (soup)"),)
+    assert split_names("Cup (mug)", "", "en", narrowed=False) == (Names("Cup", ("mug",)),)
+
+
+@pytest.mark.parametrize(
+    ("printed", "language", "expected"),
+    [
+        ("Dosage (réglementaire)", "fr", ("Dosage (réglementaire)",)),
+        ("Propina (variable)", "es", ("Propina (variable)",)),
+        ("Umsatz (netto)", "de", ("Umsatz (netto)",)),
+        ("Bowl (tazón)", "es", ("Bowl", "tazón")),
+        ("Dish (objetivo)", "es", ("Dish", "objetivo")),
+        ("Assiette (plate)", "fr", ("Assiette", "plate")),
+    ],
+)
+def test_an_adjective_in_brackets_narrows_and_a_translation_does_not(
+    printed: str, language: str, expected: tuple[str, ...]
+) -> None:
+    assert names(printed, "", language) == [expected]
 
 
 def test_an_article_stays_that_the_definition_writes_with_the_name() -> None:
