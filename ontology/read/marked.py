@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+WHITE = (" ", "\t", "\n", "\r", "\f", "\v")
+"""White space that may be any other; a no-break space is none."""
 LONGEST_APART = 120
 """Characters that are set apart otherwise than in bold at the beginning of a line."""
 
@@ -53,8 +55,8 @@ def joined(pieces: Sequence[Piece]) -> Marked:
     blank = True
     for piece in pieces:
         text = clean_spaces(piece.text)
-        before = piece.text[:1].isspace() and piece.text[:1] != "\u00a0" and not blank
-        after = piece.text[-1:].isspace() and piece.text[-1:] != "\u00a0" and bool(text)
+        before = piece.text.startswith(WHITE) and not blank
+        after = piece.text.endswith(WHITE) and bool(text)
         shown = f"{' ' if before else ''}{text}{' ' if after else ''}"
         if shown:
             kept.append(piece._replace(text=shown))
@@ -74,4 +76,4 @@ def clean_spaces(text: str) -> str:
     return " ".join(part for part in spaced.split(" ") if part)
 
 
-_BLANKS = str.maketrans("\t\n\r\f\v", "     ")
+_BLANKS = str.maketrans(dict.fromkeys(WHITE, " "))
