@@ -256,7 +256,7 @@ def _joined(document: Document, entry: Entry, paragraph: Sequence[int]) -> str:
 def _part(line: Line) -> str:
     if line.role is Role.ROW:
         return " ".join(dict.fromkeys(cell for cell in line.cells if cell))
-    if line.bullet and line.bullet[:1].isdigit():
+    if line.bullet and line.bullet[:1].isdecimal():
         return f"{line.bullet} {line.text}"
     return f"- {line.text}" if line.bullet else _DEFINES.sub("", line.text, count=1) if line.text[0] in ":：" else line.text
 

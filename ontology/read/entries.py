@@ -24,7 +24,7 @@ from ontology.read.given_names import given_names
 from ontology.read.language import language_of
 from ontology.read.leads import Lead, leads
 from ontology.read.line import Content
-from ontology.read.page_words import PAGE_HEADINGS, names_glossary
+from ontology.read.page_words import is_page_heading, names_glossary
 from ontology.read.printed_name import split_names
 from ontology.read.see import is_only_see, see_of
 from ontology.read.tables import Table, read_tables
@@ -90,14 +90,15 @@ def find_entries(content: Content, name: str, language: str = "") -> DocumentRea
     document = Document(tidied.lines, tidied.furniture, tidied.contents)
     tables = read_tables(tidied.lines)
     usable = _usable(document, tables)
-    weighed = _weigh(_glossary_section(document, usable), usable)
+    section = _glossary_section(document, usable)
+    weighed = _weigh(section, usable)
     if not weighed or weighed[0].score < _ENOUGH:
         raise Problem(
             name,
             "nothing in it is laid out like a glossary",
             "a name and its text should stand together, entry by entry, in one style",
         )
-    parts = _with_further_parts(document, usable, _part(document, weighed[0]))
+    parts = _with_further_parts(section, usable, _part(section, weighed[0]))
     language = language or content.language.partition("-")[0]
     if not language:
         language = language_of("\n".join(document.lines[at].text for at in document.filled))
@@ -158,14 +159,21 @@ def _continues(part: Document, other: Explanation, main: _Part) -> bool:
     said = sum(len(text) for text in texts)
     total = sum(len(part.lines[at].text) for at in part.filled)
     heading = part.filled_in(part.start, other.entries[0].lead.start)[-1:]
-    page = any(fold(part.lines[at].text) in PAGE_HEADINGS for at in heading)
+    known = {fold(entry.lead.name) for entry in main.explanation.entries}
+    new = sum(fold(entry.lead.name) not in known for entry in other.entries)
+    page = any(is_page_heading(part.lines[at].text) for at in heading)
     return (
         quality > 0.85
+        and new > 0.7 * len(other.entries)
         and 0.5 * length <= median(len(text) for text in texts) <= 4 * length
         and not page
         and asks < 0.3 * len(other.entries)
         and said > 0.4 * total
-        and (is_rare(other.kinds) or alphabetical(other.entries) > 0.9)
+        and (
+            is_rare(other.kinds)
+            or alphabetical(other.entries) > 0.9
+            or all("tab" in kind or "bold lead" in kind for kind in other.kinds)
+        )
     )
 
 
@@ -250,7 +258,21 @@ def _fills_gaps(best: Explanation, more: Explanation) -> bool:
     first, last = best.entries[0].lead.at, best.entries[-1].lead.at
     if any(not first < entry.lead.at < last for entry in added):
         return False
+    if _is_group_in_another_style(best, more, added):
+        return True
     return alphabetical(best.entries) > 0.9 and alphabetical(more.entries) > 0.95
+
+
+def _is_group_in_another_style(
+    best: Explanation, more: Explanation, added: Sequence[Entry]
+) -> bool:
+    """Whether the new entries stand together under a heading of their own, set apart alike."""
+    bold = all("bold lead" in kind for kind in more.kinds)
+    places = [place for place, entry in enumerate(more.entries) if entry in added]
+    together = places[-1] - places[0] == len(places) - 1
+    groups = {entry.group for entry in added}
+    others = {entry.group for entry in best.entries}
+    return bold and together and len(added) > 2 and len(groups) == 1 and not groups & others
 
 
 # --- from an entry to terms ------------------------------------------------------------------

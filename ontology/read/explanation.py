@@ -16,10 +16,10 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from ontology.names import fold
-from ontology.read.leads import Lead
+from ontology.read.leads import Lead, enclosed
 from ontology.read.line import Line, Role
 from ontology.read.order import in_order
-from ontology.read.page_words import PAGE_HEADINGS
+from ontology.read.page_words import is_page_heading
 from ontology.read.see import is_only_see
 from ontology.read.tidy import number_lines
 from ontology.read.word_count import word_count
@@ -27,6 +27,7 @@ from ontology.read.word_count import word_count
 _LETTERS = re.compile(r"[\W_]*(?:\w|0[\W_]*9|\w[\W_]{1,3}\w|(?:\w[\W_]+)+\w)[\W_]*$")
 _HYPHENATED = re.compile(r"\w+[-‐]\w+")
 _SEPARATED = re.compile(r"\s[–—=|]\s|[:：]\s|\t|\s-\s")
+_HEADING_BULLETS = ("", "■", "●", "◆", "▼", "★", "□", "○", "▪")
 _DIGITS = re.compile(r"\d+")
 _WORTH = 0.45
 """Quality from which an entry speaks for an explanation."""
@@ -139,7 +140,9 @@ class Explanation:
 def explain(document: Document, kinds: Sequence[str], leads: Sequence[Lead]) -> Explanation:
     """The entries that ``leads`` begin, in the best stretch of the document, and their weight."""
     heads = _without_lists(document, _one_a_line(leads))
-    heads = in_order(_with_numbers(document, heads))
+    heads = _with_numbers(document, heads)
+    if not any(kind.startswith(("term", "row")) for kind in kinds):
+        heads = in_order(heads)
     for _ in range(2):
         found = _laid_out(document, heads, kinds)
         weak = _weak(found.entries, kinds)
@@ -173,7 +176,7 @@ def _weak(entries: Sequence[Entry], kinds: Sequence[str]) -> set[int]:
         lead.at
         for entry in entries[1:]
         for lead in entry.leads
-        if entry.quality < _WORTH and fold(lead.name) not in PAGE_HEADINGS
+        if entry.quality < _WORTH and not is_page_heading(lead.name)
     }
 
 
@@ -186,7 +189,7 @@ def _one_a_line(leads: Sequence[Lead]) -> list[Lead]:
     names = [fold(first[at].name) for at in places]
     times = Counter(names)
     # "Day 1", "Day 2", "Day 3" in a row are steps of one entry.
-    steps = [_DIGITS.sub("#", name) if not name.isdigit() else name for name in names]
+    steps = [_DIGITS.sub("#", name) if not name.isdecimal() else name for name in names]
     runs = [list(run) for _, run in groupby(range(len(steps)), key=steps.__getitem__)]
     stepped = {
         place for run in runs if len(run) > 2 and "#" in steps[run[0]] for place in run
@@ -317,6 +320,13 @@ def _section_lines(document: Document, kinds: Sequence[str]) -> set[int]:
         line = document.lines[at]
         if line.heading and line.heading < lowest:
             found.add(at)
+        elif (
+            len(line.text) < 40
+            and is_page_heading(line.text)
+            and heading_like(line)
+            and not (at and document.lines[at - 1].text)
+        ):
+            found.add(at)
         elif not levels and line.bold == line.text and line.bold and heading_like(line):
             if not any("bold line" in kind for kind in kinds):
                 found.add(at)
@@ -327,7 +337,7 @@ def heading_like(line: Line) -> bool:
     """Whether a line is set as headings are in plain text: short, alone, no end of a sentence."""
     return (
         line.role is Role.TEXT
-        and not line.bullet
+        and line.bullet in _HEADING_BULLETS
         and len(line.text) < 90
         and word_count(line.text) <= 9
         and line.text[-1] not in ".,;:!?…。"
@@ -440,6 +450,8 @@ def _qualities(document: Document, entries: Sequence[Entry]) -> list[float]:
             quality *= 0.4
         if capital and entry.lead.name[:1].islower():
             quality *= 0.6
+        if _holds_another(document, entry):
+            quality *= 0.4
         if listed and not _is_listed(document, key):
             quality *= 0.4
         found.append(quality)
@@ -452,12 +464,22 @@ def _is_listed(document: Document, name: str) -> bool:
     return any(" ".join(words[:n]) in document.contents for n in range(1, len(words) + 1))
 
 
+def _holds_another(document: Document, entry: Entry) -> bool:
+    """Whether a line inside the text is set as the beginning of an entry: it swallowed others."""
+    if is_rare((entry.lead.kind,)):
+        return False
+    return any(
+        document.lines[at].role is Role.TERM or enclosed(document.lines[at].text)
+        for at in entry.body
+    )
+
+
 def _in_gaps(entries: Sequence[Entry]) -> set[int]:
     """Places of entries without a number where just their number is missing."""
     found = set()
     for place, entry in enumerate(entries[1:-1], start=1):
         before, after = entries[place - 1].lead.number, entries[place + 1].lead.number
-        if not entry.lead.number and before.isdigit() and after.isdigit():
+        if not entry.lead.number and before.isdecimal() and after.isdecimal():
             if int(after) == int(before) + 2:
                 found.add(place)
     return found
@@ -468,12 +490,11 @@ def _text_words(document: Document, entry: Entry) -> int:
 
 
 def _name_quality(name: str, words: int, usual: float) -> float:
-    bare = re.sub(r"\s*[(\[]?\d*[)\]]?$", "", name)
     plain = word_count(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", name)) or words
     quality = 1.0 if plain <= 4 else 0.85 if plain <= 6 else 0.65 if plain <= 8 else 0.3
     if plain > 2.5 * usual + 3:
         quality *= 0.5
-    if fold(bare) in PAGE_HEADINGS:
+    if is_page_heading(name):
         quality *= 0.3
     if name[-1:] in "?!؟？！":
         quality *= 0.3
@@ -511,7 +532,7 @@ def _without_other_groups(document: Document, entries: Sequence[Entry]) -> list[
     groups = [list(some) for _, some in groupby(entries, key=lambda entry: entry.group)]
     if len(groups) < 3:
         return list(entries)
-    if not groups[0][0].group and len(groups[0]) < 0.4 * len(entries):
+    if not groups[0][0].group and len(groups[0]) <= 0.2 * len(entries):
         groups = groups[1:]
     usual = median(_text_words(document, entry) for entry in entries)
     for edge in (0, -1, 0, -1):
@@ -525,7 +546,7 @@ def _is_other(document: Document, group: Sequence[Entry], usual: float, total: i
     quality = sum(entry.quality for entry in group) / len(group)
     asks = sum(entry.lead.name[-1:] in "?؟？" for entry in group)
     small = len(group) <= 0.3 * total
-    named = fold(group[0].group) in PAGE_HEADINGS
+    named = is_page_heading(group[0].group)
     return small and (named or words < 0.4 * usual or quality < 0.7 or asks >= len(group) / 2)
 
 
@@ -581,7 +602,7 @@ def weight_of(kind: str) -> float:
 
 def counting(entries: Sequence[Entry]) -> float:
     """Share of the entries whose number is one more than that of the entry before."""
-    numbers = [int(e.lead.number) if e.lead.number.isdigit() else None for e in entries]
+    numbers = [int(e.lead.number) if e.lead.number.isdecimal() else None for e in entries]
     steps = sum(
         one is not None and other is not None and (other == one + 1 or other == 1)
         for one, other in pairwise(numbers)

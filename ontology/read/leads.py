@@ -20,6 +20,7 @@ _SEPARATORS = (
 _NUMBER = re.compile(
     r"(?:[(\[#§]?(?P<n>\d{1,4}(?:[.-]\d{1,3}){0,3})(?:[.):\]°º]{1,2}|\.-|\s?[-–—])?[ \t]+"
     r"|(?P<n2>\d{1,3})[.)](?=[^\W\d_])"
+    r"|(?P<c>[①-⑳])\s*"
     r"|[(\[]?(?P<a>[a-zA-Z]|[ivxlcIVXLC]{1,6})[.)\]]{1,2}[ \t]+)(?=\S)"
 )
 _AFTER = re.compile(r"^(?P<name>.*\S)\s*(?:\s|[(\[#])(?P<n>\d{1,3})[)\].]?$")
@@ -51,12 +52,18 @@ class Lead:
 
 def numbered(line: Line) -> tuple[str, str]:
     """The number that a line begins with, and the rest of it."""
-    if line.bullet and line.bullet[:1].isdigit():
+    if line.bullet and line.bullet[:1].isdecimal():
         return line.bullet.strip("().[]:"), line.text
     found = _NUMBER.match(line.text)
     if not found:
         return "", line.text
-    return found["n"] or found["n2"] or found["a"], line.text[found.end() :]
+    return found["n"] or found["n2"] or found["c"] or found["a"], line.text[found.end() :]
+
+
+def enclosed(text: str) -> bool:
+    """Whether a line is a name in heavy brackets and nothing else."""
+    found = _BRACKETED.match(text)
+    return bool(found and found.end() == len(text) and text[0] != "[")
 
 
 def leads(lines: Sequence[Line]) -> dict[str, list[Lead]]:

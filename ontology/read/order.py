@@ -17,7 +17,7 @@ def in_order(heads: Sequence[Lead]) -> list[Lead]:
     """``heads`` without those that break an order that most of them keep."""
     if len(heads) < 8:
         return list(heads)
-    numbers = [int(head.number) if head.number.isdigit() else -1 for head in heads]
+    numbers = [int(head.number) if head.number.isdecimal() else -1 for head in heads]
     counted = [place for place, number in enumerate(numbers) if number > 0]
     if len(counted) >= 0.5 * len(heads):
         chain = _counting_up(numbers)
@@ -31,8 +31,22 @@ def in_order(heads: Sequence[Lead]) -> list[Lead]:
     names = [fold(head.name) for head in heads]
     rising = _longest_rising(names)
     if len(rising) >= _MOST * len(heads) and len(rising) > 9:
-        return [head for place, head in enumerate(heads) if _fits(names, rising, place)]
+        out = [place for place in range(len(heads)) if not _fits(names, rising, place)]
+        # Several in a row are the next group, which begins at A again.
+        alone = {place for run in _runs(out) if len(run) < 3 for place in run}
+        return [head for place, head in enumerate(heads) if place not in alone]
     return list(heads)
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """``places`` in runs of such that follow one another."""
+    found: list[list[int]] = []
+    for place in places:
+        if found and found[-1][-1] == place - 1:
+            found[-1].append(place)
+        else:
+            found.append([place])
+    return found
 
 
 def _fits(names: Sequence[str], rising: Sequence[int], place: int) -> bool:

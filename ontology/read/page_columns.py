@@ -43,6 +43,28 @@ def split_columns(texts: Sequence[str]) -> Split:
     return Split(tuple(out), tuple(numbers), tuple(repaired))
 
 
+def name_column(texts: Sequence[str]) -> list[str]:
+    """The lines with a tab behind a name that stands in a column of its own, left of its text."""
+    starts: dict[int, list[int]] = {}
+    for at, text in enumerate(texts):
+        gap = _GAP.search(text) if text[:1].strip() and len(text) < 1000 else None
+        if gap and gap.start() < 40 and not _GAP.search(text, gap.end()):
+            starts.setdefault(gap.end(), []).append(at)
+    found = list(texts)
+    for column, places in starts.items():
+        # Text that goes on under itself tells a column from a table of figures.
+        goes_on = sum(
+            len(below) - len(below.lstrip()) == column
+            for at in places
+            for below in texts[at + 1 : at + 2]
+            if below.strip()
+        )
+        if len(places) >= 3 and goes_on:
+            for at in places:
+                found[at] = f"{texts[at][:column].rstrip()}\t{texts[at][column:]}"
+    return found
+
+
 def _pages(texts: Sequence[str]) -> list[tuple[int, list[str]]]:
     pages: list[tuple[int, list[str]]] = [(1, [])]
     for number, text in enumerate(texts, start=1):

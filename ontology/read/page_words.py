@@ -3,6 +3,8 @@
 A heading of this kind counts against an entry at the edge of a glossary and decides nothing alone.
 """
 
+import re
+
 from ontology.names import fold
 
 PAGE_HEADINGS: frozenset[str] = frozenset(
@@ -44,6 +46,23 @@ PAGE_HEADINGS: frozenset[str] = frozenset(
     )
     for heading in row.split("|")
 )
+
+_OPENERS = frozenset(
+    fold(word)
+    for word in (
+        "introduction introducción introdução introduzione einleitung inleiding conclusion "
+        "conclusions conclusión conclusiones conclusão conclusione conclusioni fazit conclusie "
+        "references referencias référence références referências riferimenti índice bibliografía "
+        "bibliographie bibliografia literatur источники заключение введение"
+    ).split()
+)
+
+
+def is_page_heading(name: str) -> bool:
+    """Whether a page calls a part of itself so, perhaps with a word or two more."""
+    words = fold(re.sub(r"\s*[(\[]?\d*[)\]]?$", "", name)).split()
+    return " ".join(words) in PAGE_HEADINGS or (len(words) < 4 and bool(_OPENERS & set(words[:1])))
+
 
 _GLOSSARY = (
     "glossar",  # English, German, French, Italian, Polish …

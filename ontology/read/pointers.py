@@ -6,7 +6,7 @@ Where a document has links they say so themselves; in pasted text these words ar
 POINTERS: tuple[str, ...] = tuple(
     phrase
     for row in (
-        "read more|read also|also read|learn more|find out more|see our|more on this|more about"
+        "related:|read more|read also|also read|learn more|find out more|see our|more on this|more about"
         "|more information|for more information|further reading|related article|click here"
         "|download our|download the|get the|sign up|subscribe|try it|book a demo|contact us",
         "mehr dazu|mehr erfahren|weiterlesen|lesen sie auch|lesen sie mehr|mehr lesen|lies auch"

@@ -148,7 +148,7 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
         values = [row[c] for row in rows if row[c]]
         if not values:
             continue
-        digits = mean(value.strip(".) ").isdigit() for value in values)
+        digits = mean(value.strip(".) ").isdecimal() for value in values)
         if digits > 0.8:
             number = c if number < 0 and distinct[c] > 0.9 else number
         elif c not in texts and mean(fold(value) in known for value in values) > 0.6:
@@ -167,5 +167,5 @@ def _runs(values: Sequence[str]) -> int:
 
 
 def _are_names(values: Sequence[str]) -> bool:
-    digits = mean(any(char.isdigit() for char in value) for value in values)
+    digits = mean(any(char.isdecimal() for char in value) for value in values)
     return mean(word_count(value) for value in values) <= 5 and digits < 0.5

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ontology.read.decode import decode
+from ontology.read.definition_list import marked
 from ontology.read.line import Content, Line, Role
-from ontology.read.page_columns import split_columns
+from ontology.read.page_columns import name_column, split_columns
 
 BULLETS = "-*+•·▪▫◦‣●○■□►▶»⁃∙➤➢✓✔–—"
 
@@ -38,8 +39,8 @@ def parse(data: bytes, where: str) -> Content:
     """The lines of a text. Problem when it is no text (``decode``)."""
     texts = decode(data, where).split("\n")
     split = split_columns(texts)
-    lines = tuple(_lines(split.texts, split.numbers))
-    return Content(_underlined(lines), left_out=(), repaired=split.repaired)
+    lines = _underlined(tuple(_lines(name_column(split.texts), split.numbers)))
+    return Content(tuple(marked(lines)), repaired=split.repaired)
 
 
 def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +16,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 _LEADERS = re.compile(r"\s*(?:[.…·_]\s?){4,}\s*\d{0,4}\s*$")
 _LETTER = re.compile(r"[^\W\d_](?:\s?[-–/&]\s?[^\W\d_])?|0\s?[-–]\s?9|#")
 _ALPHABET = re.compile(r"[^\W\d_](?:[\s|·•.,/-]+[^\W\d_]){5,}[\s|·•.,/-]*")
+_NAME_ENDS = re.compile(r"(?<=\S)\s*[:：(\[（|\t/,–—]| - | (?:o|or|ou|oder|of) ")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[-–—|\[(. ]*(?:\w{1,12}\.?:? )?(\d{1,4})(?: ?(?:/|von|of|de|di|sur|van|из|z) ?\d{1,4})?[-–—|\]). ]*$"
@@ -130,7 +130,7 @@ def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
     for at, line in enumerate(lines):
         raw = f"{line.bullet} {line.text}".strip()
         match = _PAGE_NUMBER.fullmatch(raw) if 1 < len(raw) < 30 else None
-        if match and not raw.isdigit() and not re.fullmatch(r"[(\[#]?\d+[.)\]:°º]", raw):
+        if match and not raw.isdecimal() and not re.fullmatch(r"[(\[#]?\d+[.)\]:°º]", raw):
             found[at] = int(match[1])
     rising = all(a < b <= a + 3 for a, b in pairwise(found.values()))
     places = list(found)
@@ -164,18 +164,18 @@ def _pointers(lines: Sequence[Line]) -> dict[int, str]:
 
 def _contents(lines: Sequence[Line]) -> list[int]:
     """Lines that stand together and name, one after the other, what begins a line further down."""
-    texts = sorted(
-        (_listed(line.text), at)
-        for at, line in enumerate(lines)
-        if line.text and line.role is not Role.FURNITURE
-    )
+    later: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if line.text and line.role is not Role.FURNITURE:
+            later[_listed(line.text)] = at
+            later[_listed(_NAME_ENDS.split(line.text)[0])] = at
     found: list[int] = []
     run: list[int] = []
     hits: list[int] = []
     for at, line in enumerate(lines):
         if not line.text:
             continue
-        if _may_be_listed(line) and (_LEADERS.search(line.text) or _comes_later(line, at, texts)):
+        if _may_be_listed(line) and (_LEADERS.search(line.text) or later.get(_listed(line.text), -1) > at):
             run.append(at)
             hits.append(at)
         elif hits and _may_be_listed(line) and len(run) - run.index(hits[-1]) < 3:
@@ -194,21 +194,8 @@ def _whole_run(run: list[int], hits: list[int]) -> list[int]:
 
 
 def _may_be_listed(line: Line) -> bool:
-    return len(line.text) < 100 and not line.heading and line.role in (Role.TEXT, Role.FURNITURE)
-
-
-def _comes_later(line: Line, at: int, texts: Sequence[tuple[str, int]]) -> bool:
-    """Whether a line further down begins with these words, and a word ends there."""
-    name = _listed(line.text)
-    if not name:
-        return False
-    place = bisect_left(texts, (name, -1))
-    for text, where in texts[place : place + 8]:
-        if not text.startswith(name):
-            return False
-        if where > at and not text[len(name) : len(name) + 1].isalnum():
-            return True
-    return False
+    short = len(line.text) < 100 and any(char.isalpha() for char in line.text)
+    return short and not line.heading and line.role in (Role.TEXT, Role.FURNITURE)
 
 
 def _listed(text: str) -> str:
