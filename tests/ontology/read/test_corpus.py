@@ -84,7 +84,7 @@ def differences(read: list[Term], document: Document) -> Iterator[str]:
         ours, theirs = read[r], gold[g]
         if set(map(fold, _all(ours))) != set(map(fold, _all(theirs))):
             yield f"names: {' | '.join(_all(ours))}, should be {' | '.join(_all(theirs))}"
-        starts = {theirs["line_start"], *theirs["starts"]}
+        starts = {theirs["line_start"], *theirs.get("starts", ())}
         if theirs["line_start"] and not (
             ours["line_start"] in starts and ours["line_end"] == theirs["line_end"]
         ):
