@@ -33,7 +33,21 @@ def spelt_out(known: Sequence[str], sentence: str, language: str, number: int) -
     head = _HEAD.match(sentence) if number == 0 else None
     if head and is_acronym_of(short, head[1], strict=len(head[1].split()) > 3):
         yield head[1]
+    yield from _before_bracket(short, sentence)
     yield from _runs(short, sentence, told.end() if told else -1)
+
+
+def _before_bracket(short: str, sentence: str) -> Iterator[str]:
+    """``average revenue per user`` of ``The average revenue per user (ARPU)``."""
+    bracket = re.search(rf"\s?[(（]\W?{re.escape(short)}\W?[)）]", sentence[:600])
+    if bracket is None:
+        return
+    tokens = list(_WORD.finditer(sentence[: bracket.start()]))[-14:]
+    for token in reversed(tokens):
+        text = sentence[token.start() : bracket.start()].strip(MARKS)
+        if is_acronym_of(short, text):
+            yield text
+            return
 
 
 def _runs(short: str, sentence: str, told: int) -> Iterator[str]:

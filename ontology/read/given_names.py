@@ -62,7 +62,8 @@ def given_names(
 
 def _tidy(found: str, language: str) -> str:
     """A name without marks and article; ``""`` when it is none after all."""
-    text = without_article(" ".join(found.strip(MARKS + ",;:").split()), language)
+    text = language_after(language).sub("", " ".join(found.strip(MARKS + ",;:").split()))
+    text = without_article(text, language)
     no_name = len(text.split()) > 8 or re.search(r"[.!?;:]\s|[.!?]$|[()\[\]]", text)
     return "" if no_name or not any(char.isalpha() for char in text) else text.strip(MARKS)
 
@@ -121,16 +122,29 @@ def _in_brackets(known: Sequence[str], inner: str, language: str) -> Iterator[st
     rest = inner[led.end() :] if led else inner
     quoted = QUOTED.fullmatch(rest.strip())
     rest = (quoted[1] if quoted else rest).strip(MARKS)
-    if any(is_acronym_of(name, rest) for name in known):
+    if any(is_acronym_of(name, rest) for name in known) or _is_other_side(known[0], rest, language):
         yield rest
         return
     either = any_of(phrases("either", language))
     pieces = re.split(rf"\s*[;/,]\s*(?:{either}\s+)?|\s+{either}\s+|\s+[–—-]\s+", rest)
     pieces = [language_after(language).sub("", piece).strip(MARKS) for piece in pieces if piece]
+    pieces = [
+        led_by(language).sub("", piece, count=1) if led_by(language).match(piece) else piece
+        for piece in pieces
+    ]
     every = [*known, *pieces]
     paired = (either_short(one, piece) for one in every for piece in pieces if one != piece)
     if led or quoted or any(paired):
         yield from pieces
+
+
+def _is_other_side(name: str, inner: str, language: str) -> bool:
+    """Whether one is an acronym and the other words, though of different languages."""
+    words = inner.split()
+    if looks_like_acronym(name):
+        return 2 <= len(words) <= 6 and "," not in inner and not _is_small(words[0], language)
+    short = looks_like_acronym(inner) and inner.isalpha() and len(inner) > 2
+    return short and (" " in name or not name.isascii())
 
 
 def _is_sure(
@@ -148,7 +162,9 @@ def _is_sure(
         return closed or " " in joined["called"]
     if joined[0].lstrip().startswith(","):
         return closed
-    return ends and not joined["article"] and len(more) < 4
+    inside = phrases("inside", language)
+    told = any(_is_small(word, language) and word.lower() not in inside for word in more)
+    return ends and not joined["article"] and not told and len(more) < 4
 
 
 def _is_small(word: str, language: str) -> bool:
@@ -197,7 +213,8 @@ def _eastern(known: Sequence[str], sentence: str, language: str, number: int) ->
     if number > 0:
         return
     stop = r"、。，,；;：:（）()「」『』\s是"
-    before = any_of(p for p in phrases("called", language) if p[0] > "\u3000")
+    said = (*phrases("called", language), *phrases("short", language))
+    before = any_of(phrase for phrase in said if phrase[0] > "\u3000")
     for found in re.finditer(
         rf"(?:^|[、，,（(\s]){before}[「『“\"]?([^{stop}”\"]{{1,20}})", sentence[:200]
     ):

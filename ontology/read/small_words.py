@@ -27,13 +27,20 @@ def phrases(field: str, language: str) -> tuple[str, ...]:
     """
     primary = primary_tag(language)
     if primary in words():
-        rows = [words()[tag] for tag in dict.fromkeys((primary, "en"))]
+        found = _row(field, primary)
+        found |= {phrase for phrase in _row(field, "en") if primary == "en" or _is_clear(phrase)}
     else:
-        rows = list(words().values())
-    found = {phrase for row in rows for phrase in row.get(field, "").split("|") if phrase}
-    if primary not in words():
-        found -= AMBIGUOUS
+        found = {phrase for tag in words() for phrase in _row(field, tag)} - AMBIGUOUS
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _row(field: str, tag: str) -> set[str]:
+    return {phrase for phrase in words()[tag].get(field, "").split("|") if phrase}
+
+
+def _is_clear(phrase: str) -> bool:
+    """Whether an English phrase means the same in a text in another language."""
+    return bool(re.search(r"[ .]", phrase)) or phrase in {"aka", "and", "or", "see", "vs", "versus"}
 
 
 def articles(language: str) -> frozenset[str]:

@@ -73,7 +73,8 @@ def pronounced() -> re.Pattern[str]:
 def joined_to_name(language: str) -> re.Pattern[str]:
     """``or``, ``, or``, ``, also called`` after a name."""
     either = any_of(phrases("either", language))
-    called = any_of((*phrases("called", language), *phrases("short", language)))
+    tongues = [phrase for phrase in phrases("tongue", language) if " " in phrase]
+    called = any_of((*phrases("called", language), *phrases("short", language), *tongues))
     article = any_of(phrases("articles", language))
     return re.compile(
         rf"(?:\s*,\s*|\s)(?:{either}\s+)?(?P<called>{called})\s*:?\s+(?:{article}\s+)?|"
@@ -85,8 +86,9 @@ def joined_to_name(language: str) -> re.Pattern[str]:
 @lru_cache
 def called_at_start(language: str) -> re.Pattern[str]:
     """``Also called``, ``It is also called`` at the beginning of a sentence."""
-    called = any_of(phrases("called", language))
-    return re.compile(rf"(?P<before>(?:[^\W\d_]{{1,6}}\s+){{0,2}}?){called}\s*:?\s+", re.IGNORECASE)
+    called, article = any_of(phrases("called", language)), any_of(phrases("articles", language))
+    before = r"(?P<before>(?:[^\W\d_]{1,6}\s+){0,2}?)"
+    return re.compile(rf"{before}{called}\s*:?\s+(?:{article}\s+)?", re.IGNORECASE)
 
 
 @lru_cache
@@ -94,7 +96,9 @@ def called_at_end(language: str) -> re.Pattern[str]:
     """``…, also called X.``"""
     called, after = any_of(phrases("called", language)), any_of(phrases("called_after", language))
     names = rf"(?P<names>[^,.;:()]{{2,60}}?)(?:\s{after})?"
-    return re.compile(rf"(?:,\s+|\s*\(){called}\s+{names}\)?[.!]?$", re.IGNORECASE)
+    article = any_of(phrases("articles", language))
+    start = rf"(?:,\s+|\s*\(){called}\s+(?:{article}\s+)?"
+    return re.compile(rf"{start}{names}\)?[.!]?$", re.IGNORECASE)
 
 
 @lru_cache
