@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.named import NamedQuery
     from graph.store import Graph
     from ontology.model import Vocabulary
+    from ontology.read.entries import DocumentRead
 
 DATA = Path(__file__).parent / "data"
 BUILT_IN = DATA / "crm-concepts.ttl"
@@ -42,6 +43,11 @@ json_option = click.option(
     default="text",
     show_default=True,
     help="Text for people, or JSON.",
+)
+
+
+partial_option = click.option(
+    "--partial", is_flag=True, help="Take what could be read when something could not."
 )
 
 
@@ -306,6 +312,44 @@ def make_map(
         click.launch(output.resolve().as_uri())
 
 
+@commands.command()
+@click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
+@output_option("The file to write, .csv or .json. Left out: standard output.")
+@click.option("-f", "--format", "form", type=click.Choice(["table", "csv", "json"]))
+@click.option("--language", default="", metavar="TAG", help="Language of the documents.")
+@click.option("--explain", is_flag=True, help="Show every line, what it was taken for and why.")
+@partial_option
+def read(
+    documents: tuple[Path, ...],
+    output: Path | None,
+    form: str | None,
+    language: str,
+    explain: bool,
+    partial: bool,
+) -> None:
+    """Find the terms of glossary documents: text, Markdown, HTML, CSV, XLSX, DOCX, PDF, TBX ...
+
+    What stands where decides what is a name and what a definition; what was left out is said.
+    Correct the CSV in a spreadsheet, then give it to align. A document may be - (text from
+    standard input).
+
+    \b
+    Example:
+        crm-concepts read glossary.docx glosario.txt -o terms.csv
+    """
+    from ontology.read.account import explain_text, terms_table
+    from ontology.terms_table import terms_csv, terms_json
+
+    form = form or _terms_format(output)
+    readings = _read_documents(documents, language, partial, quiet=explain)
+    if explain:
+        _put("\n".join(explain_text(reading) for reading in readings), output)
+        return
+    terms = [term for reading in readings for term in reading.terms]
+    writers = {"table": terms_table, "csv": terms_csv, "json": terms_json}
+    _put(writers[form](terms), output)
+
+
 # --- what commands share ---------------------------------------------------------------------
 
 
@@ -323,6 +367,82 @@ def _read(graphs: Sequence[Path]) -> Vocabulary:
     if not vocabulary.concepts:
         raise Problem(graph.name, "holds no SKOS concept", "is it the right file?")
     return vocabulary
+
+
+LARGEST_DOCUMENT = 50_000_000
+
+
+def _read_documents(
+    documents: Sequence[Path], language: str, partial: bool, quiet: bool = False
+) -> list[DocumentRead]:
+    """Reads each document, says what was left out; Problem for a part unless ``partial``."""
+    from ontology.read.account import summary
+
+    readings, failed = [], False
+    for name, path in zip(_names_of(documents), documents, strict=True):
+        try:
+            reading = _read_apart(path, name, language)
+        except Problem as problem:
+            if len(documents) == 1 or problem.wrong_use:
+                raise
+            _say(str(problem))
+            failed = True
+            continue
+        failed = failed or reading.partial
+        readings.append(reading)
+        for said in () if quiet else summary(reading):
+            _say(f"{name}: {said}")
+    if (failed and not partial) or not readings:
+        raise Problem("", "not everything could be read", "--partial takes what could be")
+    return readings
+
+
+def _read_apart(path: Path, name: str, language: str) -> DocumentRead:
+    """Reads one document in a process of its own: some files are made to end no reading."""
+    from graph.worker import Limits, run
+    from ontology.read.account import pack, unpack
+    from ontology.read.document import prepare, read_document
+
+    data = _bytes_of(path, name)
+    prepare(name)
+    limits = Limits(seconds=60, memory=1_500_000_000, files=64)
+    done = run(lambda: [pack(read_document(data, name, language))], limits, name)
+    if done.cut:
+        raise Problem(name, f"takes too much {done.cut} to read", "give a part of it")
+    return unpack(b"".join(done.parts))
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    if str(path) == "-":
+        return sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
+    if path.exists() and not path.is_file():
+        raise Problem(name, "is no file", wrong_use=True)
+    with path.open("rb") as file:
+        data = file.read(LARGEST_DOCUMENT + 1)
+    if len(data) > LARGEST_DOCUMENT:
+        what = f"is larger than {LARGEST_DOCUMENT // 1_000_000} MB"
+        raise Problem(name, what, "give the part that is the glossary")
+    return data
+
+
+def _names_of(documents: Sequence[Path]) -> list[str]:
+    """What each document is called: its file's name, or all of its path where two share one."""
+    names = [path.name if str(path) != "-" else "standard input" for path in documents]
+    return [
+        str(path) if names.count(name) > 1 else name
+        for path, name in zip(documents, names, strict=True)
+    ]
+
+
+def _terms_format(output: Path | None) -> str:
+    if _is_terminal(output):
+        return "table"
+    suffix = "" if output is None or str(output) == "-" else output.suffix
+    if suffix not in ("", ".csv", ".json", ".txt"):
+        raise Problem(
+            str(output), f"no terms are written as {suffix}", "end it in .csv or .json", True
+        )
+    return {".json": "json", ".txt": "table"}.get(suffix, "csv")
 
 
 def _vocabulary_files(folder: Path) -> dict[str, str]:

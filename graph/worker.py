@@ -36,6 +36,8 @@ class Limits(NamedTuple):
     memory: int = 1_000_000_000
     size: int = 500_000_000
     """Of all parts together."""
+    files: int = 0
+    """Open at once, besides what is open: modules that the work loads."""
 
 
 class Parts(NamedTuple):
@@ -155,8 +157,8 @@ def _confine(limits: Limits) -> None:
     if sys.platform == "linux":
         memory = _held() + limits.memory
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    # No new file and no socket can be opened, whatever the query asks for.
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    # With none, no new file and no socket can be opened, whatever a query asks for.
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limits.files, limits.files))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Should the parent be killed, the child does not outlive it for long.
     cpu = int(limits.seconds) + 2

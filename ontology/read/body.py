@@ -67,7 +67,7 @@ def habits(document: Document, explanation: Explanation) -> Habits:
         0,
         max(gaps, default=1),
         frozenset(text for text, n in times.items() if n > 2),
-        frozenset(text for text in outside if len(text) > 30),
+        frozenset(_plain(text) for text in outside if len(text) > 30),
         _title_words(document, explanation),
     )
     counts = [text_of(document, entry, usual, last=False).blocks for entry in others]
@@ -186,7 +186,7 @@ def _not_content(document: Document, paragraph: Sequence[int], usual: Habits, pl
     field = re.match(r"[^\W\d_]{2,20}\s?[:：]", text)
     if len(lines) == 1 and text in usual.repeated and len(text) < 120 and not field:
         return "stands in several entries"
-    if place and text in usual.outside:
+    if place and _plain(text) in usual.outside:
         return "stands outside of the entries too"
     if place and _points_elsewhere(text):
         return "sends the reader elsewhere"
@@ -197,6 +197,10 @@ def _not_content(document: Document, paragraph: Sequence[int], usual: Habits, pl
     if place and len(text) < 300 and (_ASKS.match(text) or (linked and "?" in text)):
         return "calls on the reader"
     return ""
+
+
+def _plain(text: str) -> str:
+    return fold(text).rstrip(" .!?:;…")
 
 
 def _points_elsewhere(text: str) -> bool:

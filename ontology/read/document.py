@@ -53,6 +53,11 @@ def read_document(data: bytes, name: str, language: str = "", form: str = "") ->
     return find_entries(content, name, language)
 
 
+def prepare(name: str) -> None:
+    """Loads what reading a document of this name needs, while files may still be opened."""
+    import_module(f"ontology.read.{_format_of(name).module}")
+
+
 def _format_of(name: str) -> Format:
     suffix = PurePath(name).suffix.lower()
     known = {suffix: form for form in FORMATS.values() for suffix in form.suffixes}

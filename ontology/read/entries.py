@@ -49,6 +49,15 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """An explanation that was weighed: kinds of line, weight, evidence in words."""
+
+    kinds: str
+    score: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRead:
     """The terms of a document, and the account of everything else that stands in it."""
 
@@ -57,8 +66,8 @@ class DocumentRead:
     title: str
     terms: tuple[Term, ...]
     lines: tuple[Taken, ...]
-    weighed: tuple[tuple[str, float, tuple[str, ...]], ...]
-    """The explanations that were weighed, best first: kinds of line, weight, evidence in words."""
+    weighed: tuple[Weighed, ...]
+    """Best first."""
     left_out: tuple[str, ...] = ()
     """What the format could not take along."""
     repaired: tuple[str, ...] = ()
@@ -114,7 +123,7 @@ def find_entries(content: Content, name: str, language: str = "") -> DocumentRea
         content.title or _title(document, parts[0].start),
         tuple(terms),
         tuple(_account(document, tidied.furniture, tables, parts)),
-        tuple((" + ".join(e.kinds), e.score, e.evidence) for e in weighed),
+        tuple(Weighed(" + ".join(one.kinds), one.score, one.evidence) for one in weighed),
         content.left_out,
         (*content.repaired, *tidied.repaired),
         content.partial,

@@ -150,6 +150,7 @@ def explain(document: Document, kinds: Sequence[str], leads: Sequence[Lead]) -> 
             break
         heads = [head for head in heads if head.at not in weak]
     entries = _best_stretch(_without_other_groups(document, found.entries))
+    entries = _with_late_numbers(document, entries)
     score, evidence = _weight(document, entries)
     return Explanation(tuple(kinds), tuple(entries), found.groups, score, evidence)
 
@@ -560,6 +561,17 @@ def _best_stretch(entries: Sequence[Entry]) -> list[Entry]:
         if total > best:
             best, span = total, (start, place + 1)
     return list(entries[span[0] : span[1]])
+
+
+def _with_late_numbers(document: Document, entries: list[Entry]) -> list[Entry]:
+    """The entries, one whose number is missing with the number that stands after its text."""
+    for place in _in_gaps(entries):
+        wanted = int(entries[place - 1].lead.number) + 1
+        after = range(entries[place].lead.at, entries[place + 1].lead.at)
+        if any(document.numbers.get(at) == wanted for at in after):
+            lead = replace(entries[place].lead, number=str(wanted))
+            entries[place] = replace(entries[place], leads=(lead, *entries[place].leads[1:]))
+    return entries
 
 
 def _weight(document: Document, entries: Sequence[Entry]) -> tuple[float, tuple[str, ...]]:
