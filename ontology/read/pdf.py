@@ -21,6 +21,7 @@ from ontology.read.pdf_lines import lines_of
 from ontology.read.pdf_pieces import Budget, Page, read_page
 from ontology.read.pdf_printed import Printed, column_lines
 from ontology.read.pdf_segments import segments
+from ontology.read.pdf_styles import with_names_bold
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -130,7 +131,7 @@ def _unread(number: int, page: Page) -> Iterator[str]:
 
 
 def _printed(drawn: Sequence[Page]) -> list[PrintedPage]:
-    pages = [segments(page.pieces) for page in drawn]
+    pages = [segments(pieces) for pieces in with_names_bold([page.pieces for page in drawn])]
     marked = furniture(pages)
     found: list[PrintedPage] = []
     for page, marks, drawing in zip(pages, marked, drawn, strict=True):

@@ -42,6 +42,8 @@ class Piece(NamedTuple):
     bold: bool = False
     artifact: bool = False
     """The page says that it is no content: a running head."""
+    style: str = ""
+    """Its font and colour."""
 
 
 class Rule(NamedTuple):
@@ -92,6 +94,7 @@ class State:
     leading: float = 0.0
     rise: float = 0.0
     outlined: bool = False
+    colour: str = ""
 
 
 def read_page(page: "PageObject", budget: Budget) -> Page:
@@ -139,6 +142,8 @@ class _Drawing:
             self._place(operator, as_numbers(operands))
         elif operator in _SETTING:
             self._set(operator, operands)
+        elif operator in _COLOURING:
+            self.state = replace(self.state, colour=" ".join(map(str, operands)))
         elif operator == b"q" and len(self.saved) < 1_000:
             self.saved.append(self.state)
         elif operator == b"Q" and self.saved:
@@ -226,7 +231,8 @@ class _Drawing:
         elif text:
             size = abs(state.size * up) or abs(state.size * across)
             bold, artifact = state.bold or state.outlined, any(self.marks)
-            piece = Piece(placed[4], placed[5], end, size, text, bold, artifact)
+            style = f"{state.font.name} {state.colour}"
+            piece = Piece(placed[4], placed[5], end, size, text, bold, artifact, style)
             if 0 < size < FARTHEST and all(abs(at) < FARTHEST for at in (*placed[4:], end)):
                 self.drawn.pieces.append(piece)
 
@@ -276,6 +282,7 @@ class _Drawing:
 
 _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _PLACING = frozenset({b"BT", b"Td", b"TD", b"Tm", b"T*"})
+_COLOURING = frozenset({b"g", b"rg", b"k", b"sc", b"scn"})
 _SETTING = frozenset({b"Tf", b"Tc", b"Tw", b"Tz", b"TL", b"Ts", b"Tr"})
 
 

@@ -31,10 +31,10 @@ class Segment(NamedTuple):
 
 def segments(pieces: Sequence[Piece]) -> list[Segment]:
     """The segments of a page from top to bottom, on one baseline from left to right."""
-    return [segment for line in _baselines(pieces) for segment in _divided(line)]
+    return [segment for line in baselines(pieces) for segment in _divided(line)]
 
 
-def _baselines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+def baselines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Pieces that stand on one line, raised and lowered letters with them."""
     line: list[Piece] = []
     anchor: Piece | None = None

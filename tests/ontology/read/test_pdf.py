@@ -79,6 +79,29 @@ def test_larger_letters_are_headings_by_rank() -> None:
     assert headings == [(1, "Words of a boat"), (2, "Batten"), (2, "Boom"), (2, "Cleat")]
 
 
+@pytest.mark.parametrize("apart", ["a colour", "another font"])
+def test_names_that_are_not_bold_may_be_set_apart_in_another_way(apart: str) -> None:
+    pdf = document()
+    pdf.add_page()
+    for at, name in enumerate(NAMES):
+        if apart == "a colour":
+            pdf.set_text_color(0, 90, 160)
+        pdf.set_font("Helvetica" if apart == "a colour" else "Times", size=11)
+        pdf.write(6, name)
+        pdf.set_text_color(0, 0, 0)
+        pdf.set_font("Helvetica", size=11)
+        pdf.write(6, f" {sentences(at, 3)}\n")
+    assert [line.bold for line in read(pdf).lines if line.bold] == list(NAMES)
+
+
+def test_slanted_words_in_a_text_are_not_names() -> None:
+    pdf = document()
+    pdf.add_page()
+    for at in range(8):
+        paragraph(pdf, sentences(at, 3).replace("sail", "__sail__").replace("rope", "__rope__"))
+    assert not any(line.bold for line in read(pdf).lines)
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     pdf = document()
     pdf.add_page()
