@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from ontology.read.abbreviated import short_for, spelt_out
 from ontology.read.acronym import either_short, is_acronym_of, looks_like_acronym
-from ontology.read.apart import mentions
 from ontology.read.bare_name import without_article
 from ontology.read.brackets import narrows
 from ontology.read.language import language_of
@@ -25,6 +24,7 @@ from ontology.read.wording import (
     joined_to_name,
     language_after,
     led_by,
+    mentions,
     name_at,
     no_name_begins_with,
 )

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ontology.read.acronym import is_acronym_of, looks_like_acronym
-from ontology.read.apart import mentions, things
+from ontology.read.apart import things
 from ontology.read.bare_name import clean, without_article, without_question
 from ontology.read.brackets import BRACKET, is_grammar, names_in, split_outside, without_marks
 from ontology.read.language import language_of
 from ontology.read.see import see_after
 from ontology.read.small_words import any_of, articles, phrases
+from ontology.read.wording import mentions
 
 _LONGEST = 300
 """A heading of more characters is a text: it is taken as it is."""

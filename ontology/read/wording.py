@@ -11,6 +11,20 @@ QUOTED = re.compile(r"[\"“„«»‘‚「『]([^\"“”„«»‘’」』\n
 _PLAIN = re.compile(r"[^,;:()«»\"“”.!?—–\n（）。、，；：]{1,120}")
 
 
+def mentions(text: str, name: str, alone: bool = False) -> bool:
+    """Whether ``text`` holds ``name`` as words; ``alone``: and not beside a slash."""
+    return place_of(text, name, alone) is not None
+
+
+def place_of(text: str, name: str, alone: bool = False) -> int | None:
+    """Where ``text`` first holds ``name`` as words."""
+    edge = r"[\w/]" if alone else r"\w"
+    before = rf"(?<!{edge})" if name[:1].isalnum() else ""
+    after = rf"(?!{edge})" if name[-1:].isalnum() else ""
+    found = re.search(before + re.escape(name) + after, text, re.IGNORECASE) if name else None
+    return found.start() if found else None
+
+
 def name_at(sentence: str, at: int, language: str) -> tuple[str, int]:
     """The name that begins at ``at``, and where it ends; ``""`` when none does."""
     if quoted := QUOTED.match(sentence, at):
