@@ -34,6 +34,7 @@ def divisions(heading: str, definition: str, language: str) -> Iterator[tuple[Jo
         if 2 <= len(parts) <= 5:
             together = re.search(rf"\s{both}\s", heading, re.IGNORECASE)
             whole = [found for part in parts for found in _run_together(part, definition)]
+            whole = [_with_ending(part, whole[-1], definition) for part in whole]
             yield Joint.AND if together and joint is Joint.SIGN else joint, whole
     alone = heading.split()
     if 2 <= len(alone) <= 3 and all(map(looks_like_acronym, alone)):
@@ -66,15 +67,20 @@ def _run_together(part: str, definition: str) -> list[str]:
     return [part]
 
 
-def _with_tail(part: str, tail: str, last: str, definition: str) -> str:
-    """``Inbound marketing``, ``Up-Selling`` or ``Vorteile`` of a part that stops short of them."""
-    if part.endswith("-"):
-        for word in re.findall(
-            rf"(?<!\w){re.escape(part[:-1])}-?[^\W\d_]+", definition, re.IGNORECASE
-        ):
-            if last.casefold().endswith(word[len(part) - 1 :].lstrip("-").casefold()):
-                return str(part[:-1] + word[len(part) - 1 :])
+def _with_ending(part: str, last: str, definition: str) -> str:
+    """``Up-Selling``, ``Vorteile`` of a part that stops at a hyphen, as the definition has it."""
+    if not part.endswith("-"):
         return part
+    stem = part[:-1]
+    for word in re.findall(rf"(?<!\w){re.escape(stem)}-?[^\W\d_]+", definition, re.IGNORECASE):
+        ending = word[len(stem) :]
+        if last.casefold().endswith(ending.lstrip("-").casefold()):
+            return f"{stem}{ending}"
+    return part
+
+
+def _with_tail(part: str, tail: str, last: str, definition: str) -> str:
+    """``Inbound marketing`` of a part that stops short of the second word."""
     if tail and " " not in part and (mentions(definition, f"{part} {tail}") or _pair(part, last)):
         return f"{part} {tail}"
     return part
