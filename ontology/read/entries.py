@@ -17,6 +17,7 @@ from ontology.read.explanation import (
     Explanation,
     alphabetical,
     counting,
+    echo,
     explain,
     is_rare,
 )
@@ -166,7 +167,13 @@ def _continues(part: Document, other: Explanation, main: _Part) -> bool:
     quality = sum(entry.quality for entry in other.entries) / len(other.entries)
     asks = sum(entry.lead.name[-1:] in "?？؟" for entry in other.entries)
     said = sum(len(text) for text in texts)
-    total = sum(len(part.lines[at].text) for at in part.filled)
+    stretch = part.filled_in(other.entries[0].lead.start, _part(part, other).stop)
+    total = sum(len(part.lines[at].text) for at in stretch)
+    headings = all(kind.startswith("heading") for kind in other.kinds)
+    if headings and not any(kind.startswith("heading") for kind in main.explanation.kinds):
+        # Any article has headings: these must define what they name.
+        if echo(part, other.entries) < 0.5:
+            return False
     heading = part.filled_in(part.start, other.entries[0].lead.start)[-1:]
     known = {fold(entry.lead.name) for entry in main.explanation.entries}
     new = sum(fold(entry.lead.name) not in known for entry in other.entries)

@@ -413,6 +413,11 @@ def _assign(
     document: Document, entries: list[Entry], found: dict[int, int], groups: dict[int, str]
 ) -> None:
     """Gives each entry its group, and takes the headings out of the texts before them."""
+    levels = [document.lines[at].heading for at in found.values()]
+    for place, at in found.items():
+        # The title of the document stands over all of it and groups nothing.
+        if place == 0 and 0 < document.lines[at].heading < max(levels):
+            groups[at] = ""
     named = {place: at for place, at in found.items() if groups[at]}
     single = len(named) < 2 and (not named or min(named) == 0)
     group = ""
@@ -469,10 +474,10 @@ def _holds_another(document: Document, entry: Entry) -> bool:
     """Whether a line inside the text is set as the beginning of an entry: it swallowed others."""
     if is_rare((entry.lead.kind,)):
         return False
-    return any(
-        document.lines[at].role is Role.TERM or enclosed(document.lines[at].text)
-        for at in entry.body
-    )
+    lines = [document.lines[at] for at in entry.body]
+    columns = sum("\t" in line.text and line.role is Role.TEXT for line in lines)
+    swallowed = any(line.role is Role.TERM or enclosed(line.text) for line in lines)
+    return swallowed or (columns > 2 and "tab" not in entry.lead.kind)
 
 
 def _in_gaps(entries: Sequence[Entry]) -> set[int]:
@@ -516,6 +521,11 @@ def _text_quality(document: Document, entry: Entry, words: int, usual: float) ->
     return min(1.1, quality + (0.15 if _echoes(document, entry) else 0.0))
 
 
+def echo(document: Document, entries: Sequence[Entry]) -> float:
+    """Share of the entries whose text takes up their name."""
+    return sum(_echoes(document, entry) for entry in entries) / max(1, len(entries))
+
+
 def _echoes(document: Document, entry: Entry) -> bool:
     """Whether the text takes up a word of the name, or its initials, at its beginning."""
     text = entry.rest or (document.lines[entry.body[0]].text if entry.body else "")
@@ -531,10 +541,10 @@ def _echoes(document: Document, entry: Entry) -> bool:
 def _without_other_groups(document: Document, entries: Sequence[Entry]) -> list[Entry]:
     """The entries without groups at the edges that are of another kind: advice, questions."""
     groups = [list(some) for _, some in groupby(entries, key=lambda entry: entry.group)]
-    if len(groups) < 3:
-        return list(entries)
-    if not groups[0][0].group and len(groups[0]) <= 0.2 * len(entries):
+    if len(groups) > 1 and not groups[0][0].group and len(groups[0]) <= 0.2 * len(entries):
         groups = groups[1:]
+    if len(groups) < 3:
+        return [entry for group in groups for entry in group]
     usual = median(_text_words(document, entry) for entry in entries)
     for edge in (0, -1, 0, -1):
         if len(groups) > 2 and _is_other(document, groups[edge], usual, len(entries)):
@@ -587,11 +597,11 @@ def _weight(document: Document, entries: Sequence[Entry]) -> tuple[float, tuple[
     coverage = min(1.0, covered / max(1, document.words))
     counts = counting(entries)
     ordered = alphabetical(entries)
-    echo = sum(_echoes(document, entry) for entry in entries) / len(entries)
+    echoing = echo(document, entries)
     broken = _broken(document, entries) / len(entries)
     weight = sum(weight_of(entry.lead.kind) for entry in entries) / len(entries)
     score = math.sqrt(sum(qualities)) * mean * math.sqrt(coverage) * weight
-    score *= (1 + 0.6 * counts) * (1 + 1.2 * max(0.0, ordered - 0.75)) * (1 + 0.3 * echo)
+    score *= (1 + 0.6 * counts) * (1 + 1.2 * max(0.0, ordered - 0.75)) * (1 + 0.3 * echoing)
     score /= 1 + broken
     return score, (
         f"{len(entries)} entries",
@@ -599,7 +609,7 @@ def _weight(document: Document, entries: Sequence[Entry]) -> tuple[float, tuple[
         f"names and texts {mean:.0%} as they are in glossaries",
         f"{counts:.0%} numbered in order",
         f"{ordered:.0%} in the order of the alphabet",
-        f"{echo:.0%} of the texts take up their name",
+        f"{echoing:.0%} of the texts take up their name",
         f"{broken:.0%} have other headings inside",
     )
 

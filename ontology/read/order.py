@@ -56,7 +56,10 @@ def _fits(names: Sequence[str], rising: Sequence[int], place: int) -> bool:
         return True
     before = names[rising[at - 1]][:1] if at else ""
     after = names[rising[at]][:1] if at < len(rising) else "\U0010ffff"
-    return before <= names[place][:1] <= after and bool(before)
+    # An article, or another small word, may stand before the word that is sorted by.
+    small, _, rest = names[place].partition(" ")
+    letters = {names[place][:1], rest[:1] if len(small) < 4 else ""} - {""}
+    return bool(before) and any(before <= letter <= after for letter in letters)
 
 
 def _counting_up(numbers: Sequence[int]) -> list[int]:

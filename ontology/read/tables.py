@@ -10,6 +10,7 @@ from ontology.read.leads import Lead
 from ontology.read.line import Line, Role
 from ontology.read.word_count import word_count
 
+_ENDS = tuple(".!?。")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -69,6 +70,8 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
         return None
     texts = [word_count(lines[at].cells[columns.text]) for at in data]
     usual = mean(texts)
+    said = [lines[at].cells[columns.text][-1:] for at in data]
+    sentences = sum(end in _ENDS for end in said) > 0.8 * len(said)
     leads: list[Lead] = []
     other: dict[int, str] = {}
     group, started = "", False
@@ -77,6 +80,7 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
         filled = [cell for cell in dict.fromkeys(line.cells) if cell]
         name, text = line.cells[columns.name], line.cells[columns.text]
         short = word_count(text) <= min(4, usual / 2.5)
+        short = short or (sentences and word_count(text) < 9 and text[-1:] not in _ENDS)
         if line.head or (not started and name and text and short and at in full):
             other[at] = "the header of a table"
             started = True

@@ -22,6 +22,7 @@ _RULE = re.compile(r"([-*_=~─═#.+|┼├┤┬┴┌┐└┘╔╗╚╝╠
 _CELL_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _SIDE = re.compile(r"^[|│║┃][ \t]?(.*?)[ \t]*[|│║┃]$")
 _REFERENCED = re.compile(r"\[[^\[\]]+\]:\s*\S+")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\{[^{}]*\})?")
 _FENCE = re.compile(r"(```|~~~)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+\"[^\"]*\")?\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
@@ -73,10 +74,21 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             if not _CELL_RULE.match(stripped):
                 yield _row(number, stripped, table, head)
                 continue
-        if _REFERENCED.match(stripped):
+        if _REFERENCED.match(stripped) or _PICTURE.fullmatch(stripped):
             yield Line(number, stripped, role=Role.FURNITURE)
             continue
-        yield _line(number, text, stripped)
+        line = _line(number, text, stripped)
+        if _SIDE.match(stripped) and _between_rules(texts, at):
+            # The upper cell of a box that is drawn.
+            line = replace(line, bold=line.text)
+        yield line
+
+
+def _between_rules(texts: Sequence[str], at: int) -> bool:
+    around = (texts[at - 1] if at else "", texts[at + 1] if at + 1 < len(texts) else "")
+    if at > 1 and _SIDE.match(texts[at - 2].strip()):
+        return False
+    return all(text.strip() and _RULE.match(text.strip()) for text in around)
 
 
 def _front_matter(texts: Sequence[str]) -> int:
