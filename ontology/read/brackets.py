@@ -26,12 +26,18 @@ def split_outside(text: str, pattern: str) -> list[str]:
     """``text`` divided by a pattern, but not within brackets; no part is empty."""
     inside = [found.span() for found in BRACKET.finditer(text)]
     parts, start = [], 0
-    for found in re.finditer(pattern, text, re.IGNORECASE):
+    for found in _compiled(pattern).finditer(text):
         if any(begin <= found.start() < end for begin, end in inside):
             continue
         parts.append(text[start : found.start()].strip())
         start = found.end()
     return [part for part in (*parts, text[start:].strip()) if part]
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # The cache of ``re`` is too small for the patterns of several languages.
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def alike_but_for_brackets(headings: Iterable[str]) -> frozenset[str]:

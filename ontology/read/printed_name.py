@@ -56,14 +56,11 @@ def split_names(
         whole = clean(without_article(heading, language, definition))
         return (Names(whole, (), tuple(dict.fromkeys((*see, *after)))),)
     parts = things(_without_list(heading), definition, language)
-    found = [_names_of(part, definition, language) for part in parts]
+    found = [names for part in parts if (names := _names_of(part, definition, language))]
     if len(found) > 1:
         found = [_acronym_first(names, definition) for names in found]
-    return tuple(
-        Names(names[0], _others(names), tuple(dict.fromkeys((*see, *after))))
-        for names in found
-        if names
-    )
+    every = tuple(dict.fromkeys((*see, *after)))
+    return tuple(Names(names[0], _others(names), every) for names in found or [[heading]])
 
 
 def _without_class(printed: str) -> str:

@@ -18,11 +18,18 @@ def mentions(text: str, name: str, alone: bool = False) -> bool:
 
 def place_of(text: str, name: str, alone: bool = False) -> int | None:
     """Where ``text`` first holds ``name`` as words."""
-    edge = r"[\w/]" if alone else r"\w"
-    before = rf"(?<!{edge})" if name[:1].isalnum() else ""
-    after = rf"(?!{edge})" if name[-1:].isalnum() else ""
-    found = re.search(before + re.escape(name) + after, text, re.IGNORECASE) if name else None
-    return found.start() if found else None
+    low, wanted, edges = text.lower(), name.lower(), "_/" if alone else "_"
+    at = low.find(wanted) if wanted else -1
+    while at >= 0:
+        around = (
+            low[at - 1 : at] if wanted[0].isalnum() else "",
+            low[at + len(wanted) : at + len(wanted) + 1],
+        )
+        before, after = around[0], around[1] if wanted[-1].isalnum() else ""
+        if not any(char.isalnum() or char in edges for char in (*before, *after)):
+            return at
+        at = low.find(wanted, at + 1)
+    return None
 
 
 def name_at(sentence: str, at: int, language: str) -> tuple[str, int]:
