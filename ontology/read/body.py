@@ -9,6 +9,7 @@ from ontology.names import fold
 from ontology.read.explanation import Document, Entry, Explanation, heading_like
 from ontology.read.line import Line, Role
 from ontology.read.pointers import POINTERS
+from ontology.read.see import see_of
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][»\"”’)\]]*$")
 _DEFINES = re.compile(r"[:：]\s+")
@@ -181,10 +182,10 @@ def _not_content(document: Document, paragraph: Sequence[int], usual: Habits, pl
     text = " ".join(line.text for line in lines)
     linked = sum(line.linked for line in lines)
     opens = _opens_block(document, paragraph[0], usual)
-    if linked > 0.7 * len(text) and place and opens:
+    if linked > 0.7 * len(text) and place and opens and not see_of(text):
         return "links to elsewhere"
     field = re.match(r"[^\W\d_]{2,20}\s?[:：]", text)
-    if len(lines) == 1 and text in usual.repeated and len(text) < 120 and not field:
+    if place and len(lines) == 1 and text in usual.repeated and len(text) < 120 and not field:
         return "stands in several entries"
     if place and _plain(text) in usual.outside:
         return "stands outside of the entries too"

@@ -177,7 +177,8 @@ def _weak(entries: Sequence[Entry], kinds: Sequence[str]) -> set[int]:
         lead.at
         for entry in entries[1:]
         for lead in entry.leads
-        if entry.quality < _WORTH and not is_page_heading(lead.name)
+        if entry.quality < (0.3 if "bold lead" in lead.kind else _WORTH)
+        and not is_page_heading(lead.name)
     }
 
 
@@ -192,9 +193,7 @@ def _one_a_line(leads: Sequence[Lead]) -> list[Lead]:
     # "Day 1", "Day 2", "Day 3" in a row are steps of one entry.
     steps = [_DIGITS.sub("#", name) if not name.isdecimal() else name for name in names]
     runs = [list(run) for _, run in groupby(range(len(steps)), key=steps.__getitem__)]
-    stepped = {
-        place for run in runs if len(run) > 2 and "#" in steps[run[0]] for place in run
-    }
+    stepped = {place for run in runs if len(run) > 2 and "#" in steps[run[0]] for place in run}
     return [
         first[at]
         for place, at in enumerate(places)
@@ -405,7 +404,10 @@ def _may_be_group(
 
 def _set_apart(document: Document, at: int) -> bool:
     line = document.lines[at]
-    around = (document.lines[at - 1].text, document.lines[min(at + 1, len(document.lines) - 1)].text)
+    around = (
+        document.lines[at - 1].text,
+        document.lines[min(at + 1, len(document.lines) - 1)].text,
+    )
     return bool(line.bold) or line.text.isupper() or not any(around)
 
 
@@ -533,9 +535,9 @@ def _echoes(document: Document, entry: Entry) -> bool:
     name = [word for word in fold(entry.lead.name).split() if len(word) > 2]
     initials = "".join(word[0] for word in name)
     stems = {word[: max(4, len(word) - 2)] for word in name}
-    return any(
-        word.startswith(stem) for word in words for stem in stems
-    ) or (len(initials) > 1 and initials in words)
+    return any(word.startswith(stem) for word in words for stem in stems) or (
+        len(initials) > 1 and initials in words
+    )
 
 
 def _without_other_groups(document: Document, entries: Sequence[Entry]) -> list[Entry]:

@@ -175,7 +175,7 @@ def _bold(at: int, line: Line, text: str, number: str, mark: str) -> Iterator[Le
     rest = text[start + len(bold) :]
     name = bold.strip(_STRIP)
     # A bracket that follows the bold words and comes before the separator belongs to the name.
-    bracket = re.match(r"\s*(\([^()]{1,80}\)|\[[^\[\]]{1,80}\])\s*(?=[:–—=-]|$)", rest)
+    bracket = re.match(r"\s*(\([^()]{1,80}\)|\[[^\[\]]{1,80}\])\s*(?=[:.–—=-]|$)", rest)
     if bracket:
         name, rest = f"{name} {bracket[1]}", rest[bracket.end() :]
     joined = re.match(r"\s*(/|\w{1,4})\s*$", rest)

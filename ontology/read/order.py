@@ -59,7 +59,9 @@ def _fits(names: Sequence[str], rising: Sequence[int], place: int) -> bool:
     # An article, or another small word, may stand before the word that is sorted by.
     small, _, rest = names[place].partition(" ")
     letters = {names[place][:1], rest[:1] if len(small) < 4 else ""} - {""}
-    return bool(before) and any(before <= letter <= after for letter in letters)
+    if not before:
+        return after in letters
+    return any(before <= letter <= after for letter in letters)
 
 
 def _counting_up(numbers: Sequence[int]) -> list[int]:
