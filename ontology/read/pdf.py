@@ -16,6 +16,7 @@ from ontology.problem import Problem
 from ontology.read.decode import check_size
 from ontology.read.line import Content
 from ontology.read.pdf_columns import printed_lines
+from ontology.read.pdf_drawn import Rule, Upright, drawn_lines
 from ontology.read.pdf_furniture import furniture
 from ontology.read.pdf_lines import lines_of
 from ontology.read.pdf_pieces import Budget, Page, read_page
@@ -131,15 +132,19 @@ def _unread(number: int, page: Page) -> Iterator[str]:
 
 
 def _printed(drawn: Sequence[Page]) -> list[PrintedPage]:
-    pages = [segments(pieces) for pieces in with_names_bold([page.pieces for page in drawn])]
+    uprights = ([some for some in page.drawn if isinstance(some, Upright)] for page in drawn)
+    lines = [drawn_lines(page) for page in uprights]
+    pieces = with_names_bold([page.pieces for page in drawn])
+    pages = [segments(page, drawn_at) for page, drawn_at in zip(pieces, lines, strict=True)]
     marked = furniture(pages)
     found: list[PrintedPage] = []
-    for page, marks, drawing in zip(pages, marked, drawn, strict=True):
+    for page, marks, drawn_at, drawing in zip(pages, marked, lines, drawn, strict=True):
         content = [some for some in page if some not in marks]
         known = found[-1].lines[-1].gutter if found and found[-1].lines else None
-        lines = printed_lines(content, drawing.rules, known)
+        rules = [some for some in drawing.drawn if isinstance(some, Rule)]
+        printed = printed_lines(content, rules, drawn_at, known)
         around = column_lines([some for some in page if some in marks])
-        found.append(PrintedPage(tuple(lines), tuple(around)))
+        found.append(PrintedPage(tuple(printed), tuple(around)))
     return found
 
 

@@ -8,11 +8,11 @@ table when the left side is short names, and columns of text when both sides fil
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from ontology.read.pdf_pieces import Rule
+from ontology.read.pdf_drawn import Rule, Upright, is_divided
 from ontology.read.pdf_printed import Printed, column_lines
 from ontology.read.pdf_segments import Segment
 from ontology.read.pdf_tables import table_rows
@@ -41,17 +41,23 @@ class Slot:
     segments: tuple[Segment, ...]
     spans: tuple[tuple[float, float], ...]
     """What it covers, from left to right."""
+    lines: Sequence[Upright] = ()
+    """Lines that are drawn between columns of the page, in order."""
 
 
 def printed_lines(
-    segments: Sequence[Segment], rules: Sequence[Rule], known: float | None = None
+    segments: Sequence[Segment],
+    rules: Sequence[Rule] = (),
+    lines: Sequence[Upright] = (),
+    known: float | None = None,
 ) -> list[Printed]:
     """The lines of a page in the order in which they are read.
 
-    ``known`` is where a table on the page before has its first gutter: it may go on.
+    ``rules`` are drawn between rows, ``lines`` between columns; ``known`` is where a table on the
+    page before has its first gutter: it may go on.
     """
     found: list[Printed] = []
-    slots = _slots(segments)
+    slots = [replace(slot, lines=lines) for slot in _slots(segments)]
     if len(segments) > MOST_SEGMENTS or len(slots) > MOST_SLOTS:
         return column_lines(segments)
     for block, part in enumerate(_parts(slots, rules, known)):
@@ -126,7 +132,7 @@ def _gaps(slot: Slot, widest: float) -> Iterator[tuple[float, float]]:
     """The gaps between two texts of a strip, those that are wide."""
     size = median(segment.size for segment in slot.segments)
     for (_, end), (start, _) in pairwise(slot.spans):
-        if start - end > widest * size:
+        if start - end > widest * size or is_divided(end, start, slot.segments[0].y, slot.lines):
             yield end, start
 
 
@@ -205,7 +211,10 @@ def _edges(slots: list[Slot]) -> list[tuple[float, float]]:
         deep += step
         if deep > few and start is None:
             near = edges and x - edges[-1][1] < NARROW_GAP * size
-            start = edges.pop()[0] if near else x
+            middle = slots[len(slots) // 2]
+            y = middle.segments[0].y
+            joined = near and not is_divided(edges[-1][1], x, y, middle.lines)
+            start = edges.pop()[0] if joined else x
         elif deep <= few and start is not None:
             edges.append((start, x))
             start = None

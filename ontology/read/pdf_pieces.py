@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ontology.problem import Problem
+from ontology.read.pdf_drawn import Rule, Upright, box_drawn, line_drawn
 from ontology.read.pdf_fonts import is_bold, letters, read_font
 from ontology.read.pdf_matrix import (
     TURNED,
@@ -46,20 +47,13 @@ class Piece(NamedTuple):
     """Its font and colour."""
 
 
-class Rule(NamedTuple):
-    """A drawn line that is level."""
-
-    x: float
-    y: float
-    end: float
-
-
 @dataclass(slots=True)
 class Page:
     """What is drawn on a page."""
 
     pieces: list[Piece] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    drawn: list[Rule | Upright] = field(default_factory=list)
+    """Lines, and the edges of boxes."""
     pictures: int = 0
     turned: int = 0
     """Letters that do not stand upright: left out."""
@@ -263,21 +257,14 @@ class _Drawing:
             form.run(found, found.get("/Resources", self.resources))
 
     def _path(self, operator: bytes, numbers: Sequence[float]) -> None:
-        """Keeps lines that are level: those of tables."""
+        """Keeps lines that are level or upright: those of tables."""
         point = moved(numbers[0], numbers[1], self.state.matrix)
         if operator == b"l":
-            self._rule(self.point, point)
+            self.drawn.drawn += line_drawn(self.point, point)
         elif operator == b"re":
             far = moved(numbers[0] + numbers[2], numbers[1] + numbers[3], self.state.matrix)
-            self._rule(point, (far[0], point[1]))
-            if abs(far[1] - point[1]) > 2:
-                self._rule((point[0], far[1]), far)
+            self.drawn.drawn += box_drawn(point, far)
         self.point = point
-
-    def _rule(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        if abs(start[1] - end[1]) < 1 and abs(start[0] - end[0]) > 10:
-            left, right = sorted((start[0], end[0]))
-            self.drawn.rules.append(Rule(left, start[1], right))
 
 
 _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ontology.read.pdf_drawn import Upright, is_divided
 from ontology.read.pdf_pieces import Piece
 
 SAME_LINE = 0.35
@@ -12,6 +13,8 @@ SPACE = 0.13
 """A gap as wide, in sizes of its letters, divides two words."""
 WIDE = 0.55
 """A gap as wide divides two segments: rarely those of a text set to full lines, too."""
+NARROW = 0.1
+"""One as wide is enough beside a drawn line."""
 
 _BULLET_FONTS = re.compile("[\uf000-\uf0ff]")
 
@@ -29,9 +32,12 @@ class Segment(NamedTuple):
     artifact: bool = False
 
 
-def segments(pieces: Sequence[Piece]) -> list[Segment]:
-    """The segments of a page from top to bottom, on one baseline from left to right."""
-    return [segment for line in baselines(pieces) for segment in _divided(line)]
+def segments(pieces: Sequence[Piece], lines: Sequence[Upright] = ()) -> list[Segment]:
+    """The segments of a page from top to bottom, on one baseline from left to right.
+
+    ``lines`` are drawn between columns, which a narrow gap divides there.
+    """
+    return [segment for line in baselines(pieces) for segment in _divided(line, lines)]
 
 
 def baselines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -49,14 +55,15 @@ def baselines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield line
 
 
-def _divided(line: list[Piece]) -> Iterator[Segment]:
+def _divided(line: list[Piece], lines: Sequence[Upright]) -> Iterator[Segment]:
     """The segments of a line."""
     run: list[Piece] = []
     end = 0.0
     spaced = False
     for piece in _printed_once(line):
         gap = piece.x - end
-        if run and gap > WIDE * min(run[-1].size, piece.size):
+        drawn = gap > NARROW * piece.size and is_divided(end, piece.x, piece.y, lines)
+        if run and (drawn or gap > WIDE * min(run[-1].size, piece.size)):
             yield from _segment(run)
             run, spaced = [], False
         if not piece.text.strip():

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from ontology.read.pdf_pieces import Rule
+from ontology.read.pdf_drawn import Rule
 from ontology.read.pdf_printed import Printed, by_baseline
 from ontology.read.pdf_segments import Segment
 
@@ -23,7 +23,12 @@ def table_rows(
     rules: Sequence[Rule],
 ) -> list[Printed]:
     """The rows from top to bottom, a cell a column; cells of several lines are one text."""
-    starts = _starts_at_rules(columns, edges, rules) or _starts_at_gaps(columns)
+    thin = [rule for rule in rules if rule.thin]
+    starts = (
+        _starts_at_rules(columns, edges, thin)
+        or _starts_at_rules(columns, edges, rules)
+        or _starts_at_gaps(columns)
+    )
     tops = [-start for start in starts]
     rows: list[list[list[Segment]]] = [[[] for _ in columns] for _ in starts]
     for at, column in enumerate(columns):
@@ -57,20 +62,27 @@ def _cuts(
     rules: Sequence[Rule], left: float, right: float, bottom: float, top: float
 ) -> Iterator[float]:
     """Heights at which lines are drawn over half the width or more."""
-    within = sorted(
-        (rule for rule in rules if bottom < rule.y < top and rule.end > left and rule.x < right),
-        key=lambda rule: rule.y,
-    )
-    length, last = 0.0, None
-    for rule in within:
-        if last is not None and rule.y - last > 2:
-            if length >= (right - left) / 2:
-                yield last
-            length = 0.0
-        length += min(rule.end, right) - max(rule.x, left)
-        last = rule.y
-    if last is not None and length >= (right - left) / 2:
-        yield last
+    half = (right - left) / 2
+    at: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: rule.y):
+        if not (bottom < rule.y < top and rule.end > left and rule.x < right):
+            continue
+        if at and rule.y - at[-1].y > 2:
+            if _length(at, left, right) >= half:
+                yield at[-1].y
+            at = []
+        at.append(rule)
+    if at and _length(at, left, right) >= half:
+        yield at[-1].y
+
+
+def _length(rules: Sequence[Rule], left: float, right: float) -> float:
+    """How much of the width lines at one height cover together."""
+    length, end = 0.0, left
+    for rule in sorted(rules):
+        length += max(0.0, min(rule.end, right) - max(rule.x, end))
+        end = max(end, rule.end)
+    return length
 
 
 def _starts_at_gaps(columns: Sequence[Sequence[Segment]]) -> list[float]:

@@ -193,6 +193,16 @@ def test_the_rows_of_a_table_have_cells(borders: str) -> None:
     assert {line.table for line in content.lines if line.cells} == {1}
 
 
+def test_drawn_lines_divide_cells_that_nearly_touch() -> None:
+    pdf = document()
+    pdf.add_page()
+    content = [(name, sentences(at, 3), sentences(at + 20, 2)) for at, name in enumerate(NAMES)]
+    with pdf.table(col_widths=(16, 50, 34), line_height=6, padding=0.5, align="LEFT") as table:
+        for row in content:
+            table.row(row)
+    assert rows(read(pdf)) == content
+
+
 def test_a_table_over_several_pages_is_one_and_its_header_is_said_once() -> None:
     pdf = Ship()
     pdf.add_page()
