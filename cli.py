@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -16,7 +17,8 @@ from ontology.problem import Problem
 if TYPE_CHECKING:
     from graph.named import NamedQuery
     from graph.store import Graph
-    from ontology.model import Vocabulary
+    from ontology.merge import Merged
+    from ontology.model import Match, Term, Vocabulary
     from ontology.read.entries import DocumentRead
 
 DATA = Path(__file__).parent / "data"
@@ -46,6 +48,17 @@ json_option = click.option(
 )
 
 
+vocabulary_option = click.option(
+    "--vocabulary",
+    default=DATA,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder like data/. Left out: the built-in vocabulary.",
+)
+definitions_option = click.option(
+    "--definitions/--no-definitions",
+    default=True,
+    help="Take the definitions of the documents along, each with its source.",
+)
 partial_option = click.option(
     "--partial", is_flag=True, help="Take what could be read when something could not."
 )
@@ -90,12 +103,7 @@ def commands() -> None:
 
 
 @commands.command()
-@click.option(
-    "--vocabulary",
-    default=DATA,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="A folder like data/. Left out: the built-in vocabulary.",
-)
+@vocabulary_option
 @output_option("The Turtle file to write. Left out: standard output.")
 def build(vocabulary: Path, output: Path | None) -> None:
     """Make SKOS Turtle of a vocabulary folder.
@@ -104,14 +112,9 @@ def build(vocabulary: Path, output: Path | None) -> None:
     Example:
         crm-concepts build --vocabulary data -o crm-concepts.ttl
     """
-    from graph.rdf import PREFIXES
-    from graph.skos import build as build_triples
-    from graph.turtle import generate
     from ontology.vocabulary import parse_vocabulary
 
-    read = parse_vocabulary(_vocabulary_files(vocabulary))
-    prefixes = {**PREFIXES, read.scheme.prefix: read.scheme.iri}
-    _put(generate(build_triples(read), prefixes), output)
+    _put(_turtle(parse_vocabulary(_vocabulary_files(vocabulary))), output)
 
 
 @commands.command()
@@ -350,6 +353,123 @@ def read(
     _put(writers[form](terms), output)
 
 
+@commands.command("align")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="TERMS...", type=click.Path(path_type=Path)
+)
+@vocabulary_option
+@output_option("The file of matches to write, .csv or .sssom.tsv. Left out: standard output.")
+@click.option("-f", "--format", "form", type=click.Choice(["csv", "sssom"]))
+def align_terms(
+    files: tuple[Path, ...], vocabulary: Path, output: Path | None, form: str | None
+) -> None:
+    """Propose which terms are the same concept, as each other and in the vocabulary.
+
+    TERMS are files that read wrote, several documents and languages at once. Each row of the
+    matches is a proposal with its score and reasons: set the first column to accept or reject,
+    correct the concept where it is wrong, then give the file to merge. The vocabulary may be an
+    empty folder.
+
+    \b
+    Example:
+        crm-concepts align terms.csv --vocabulary data -o matches.csv
+    """
+    from ontology.align.proposal import align
+
+    terms = _terms(files)
+    matches = align(terms, _vocabulary(vocabulary))
+    _put(_matches_text(matches, form or _matches_format(output)), output)
+    for said in _counted(matches):
+        _say(said)
+
+
+@commands.command("merge")
+@click.argument("file", metavar="MATCHES", type=click.Path(path_type=Path))
+@vocabulary_option
+@definitions_option
+@click.option("--dry-run", is_flag=True, help="Show what would change in the files; write nothing.")
+def merge_matches(file: Path, vocabulary: Path, definitions: bool, dry_run: bool) -> None:
+    """Put decided matches into a vocabulary folder: concepts, labels, sources, groups, links.
+
+    MATCHES is the table that align wrote and a person decided. Nothing is overwritten, every row
+    is accounted for, and a second time changes nothing. An empty folder becomes a vocabulary.
+
+    \b
+    Example:
+        crm-concepts merge matches.csv --vocabulary data --dry-run
+    """
+    from ontology.documents import new_vocabulary
+    from ontology.merge import merge
+    from ontology.written import diff_text, write_vocabulary
+
+    matches = _matches(file)
+    old = _vocabulary_files(vocabulary)
+    start = _vocabulary(vocabulary) if old else new_vocabulary(match.term for match in matches)
+    merged = merge(start, matches, definitions)
+    new = write_vocabulary(old, merged.vocabulary)
+    if dry_run:
+        _put(diff_text(old, new))
+    else:
+        _put_folder(vocabulary, old, new)
+        _put(_account(merged))
+    _say(merged.summary())
+
+
+@commands.command("import")
+@click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The Turtle.")
+@click.option("--title", default="Glossary", show_default=True, help="Of the concept scheme.")
+@click.option("--base", default="", metavar="IRI", help="Begins the IRI of every concept.")
+@click.option("--language", default="", metavar="TAG", help="Language of the documents.")
+@click.option(
+    "--decided",
+    type=click.Path(path_type=Path),
+    metavar="MATCHES",
+    help="The unsure matches of an earlier import, decided.",
+)
+@definitions_option
+@partial_option
+def import_documents(
+    documents: tuple[Path, ...],
+    output: Path,
+    title: str,
+    base: str,
+    language: str,
+    decided: Path | None,
+    definitions: bool,
+    partial: bool,
+) -> None:
+    """Make one SKOS graph of glossary documents: read, align, merge, build in one go.
+
+    Certain matches are accepted, everything else becomes a concept of its own; what is unsure is
+    written beside the graph as NAME.unsure.csv. Decide there, then import again with --decided.
+
+    \b
+    Example:
+        crm-concepts import glossary.docx glosario.txt lessico.csv -o glossary.ttl
+    """
+    from ontology.align.proposal import align
+    from ontology.decided import accept_certain, decide
+    from ontology.documents import EXAMPLE_BASE, new_vocabulary
+    from ontology.merge import merge
+
+    base = _base_iri(base) if base else EXAMPLE_BASE
+    readings = _read_documents(documents, language, partial)
+    terms = [term for reading in readings for term in reading.terms]
+    start = new_vocabulary(terms, title, base)
+    matches = align(terms, start)
+    if decided is not None:
+        matches = decide(matches, _matches(decided))
+    merged = merge(start, accept_certain(matches), definitions)
+    _put(_turtle(merged.vocabulary), output)
+    _say(f"{output}: {merged.summary()}")
+    unsure = [match for match in matches if match.decision == "propose"]
+    if unsure:
+        beside = output.with_suffix(".unsure.csv")
+        _put(_matches_text(unsure, "csv"), beside)
+        _say(f"{beside}: {len(unsure)} proposals to decide; then import again with --decided")
+
+
 # --- what commands share ---------------------------------------------------------------------
 
 
@@ -367,6 +487,96 @@ def _read(graphs: Sequence[Path]) -> Vocabulary:
     if not vocabulary.concepts:
         raise Problem(graph.name, "holds no SKOS concept", "is it the right file?")
     return vocabulary
+
+
+def _turtle(vocabulary: Vocabulary) -> str:
+    from graph.rdf import PREFIXES
+    from graph.skos import build
+    from graph.turtle import generate
+
+    prefixes = {**PREFIXES, vocabulary.scheme.prefix: vocabulary.scheme.iri}
+    return generate(build(vocabulary), prefixes)
+
+
+def _vocabulary(folder: Path) -> Vocabulary:
+    """The vocabulary of a folder; an empty one of an empty folder."""
+    from ontology.model import ConceptScheme, Vocabulary
+    from ontology.vocabulary import parse_vocabulary
+
+    files = _vocabulary_files(folder)
+    return parse_vocabulary(files) if files else Vocabulary(ConceptScheme())
+
+
+def _terms(files: Sequence[Path]) -> list[Term]:
+    from ontology.terms_table import parse_terms
+
+    return [term for path in files for term in parse_terms(_text_of(path), str(path))]
+
+
+def _base_iri(given: str) -> str:
+    from ontology.scheme import ABSOLUTE_IRI
+
+    if not ABSOLUTE_IRI.fullmatch(given) or given[-1] not in "/#":
+        mend = "it begins with https:// and ends in / or #"
+        raise Problem(f"--base {given}", "is no base IRI", mend, wrong_use=True)
+    return given
+
+
+def _matches_format(output: Path | None) -> str:
+    return "sssom" if output is not None and output.suffix == ".tsv" else "csv"
+
+
+def _matches_text(matches: Sequence[Match], form: str) -> str:
+    if form == "sssom":
+        from ontology.sssom import generate as generate_sssom
+
+        return generate_sssom(matches)
+    from ontology.review import generate
+
+    return generate(matches)
+
+
+def _matches(path: Path) -> list[Match]:
+    """The matches of a file that a person edited: CSV, or SSSOM by its end or first line."""
+    text = _text_of(path)
+    if path.name.endswith(".sssom.tsv") or text.startswith("#"):
+        from ontology.sssom import parse as parse_sssom
+
+        return parse_sssom(text, str(path))
+    from ontology.review import parse
+
+    return parse(text, str(path))
+
+
+def _account(merged: Merged) -> str:
+    """What became of each row, as text."""
+    return "".join(
+        f"{row.done.ljust(14)} {row.match.relation.ljust(8)} {row.match.term.name} "
+        f"({row.match.term.document}) → {row.match.concept}: {row.why}\n"
+        for row in merged.account
+    )
+
+
+def _put_folder(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> None:
+    """The texts that changed, into the files of a vocabulary folder."""
+    if folder == DATA and not (DATA.parent / "pyproject.toml").exists():
+        mend = "give the folder of your vocabulary with --vocabulary"
+        raise Problem(str(DATA), "is part of the program", mend, wrong_use=True)
+    for name in sorted(new):
+        if new[name] != old.get(name):
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            _put(new[name], path)
+
+
+def _counted(matches: Sequence[Match]) -> list[str]:
+    """How many proposals of each kind there are, in words."""
+    counts = Counter((match.relation, match.decision) for match in matches)
+    certain, likely = counts["same", "accept"], counts["same", "propose"]
+    links = sum(n for (kind, _), n in counts.items() if kind not in ("same", "new"))
+    new = counts["new", "accept"]
+    said = f"{certain} certain matches, {likely} to decide, {new} new concepts, {links} links"
+    return [said]
 
 
 LARGEST_DOCUMENT = 50_000_000

@@ -91,6 +91,17 @@ def accept_certain(matches: Sequence[Match]) -> list[Match]:
     ]
 
 
+def decide(matches: Sequence[Match], decided: Iterable[Match]) -> list[Match]:
+    """The matches, those that are among ``decided`` with the decision taken there."""
+    taken = {(term_key(one.term), one.relation, one.concept): one.decision for one in decided}
+    return [
+        replace(
+            one, decision=taken.get((term_key(one.term), one.relation, one.concept), one.decision)
+        )
+        for one in matches
+    ]
+
+
 class Sets:
     """Identifiers that name one concept, in sets that grow together."""
 
