@@ -19,7 +19,7 @@ from graph.said import (
     text_of,
     told_of,
 )
-from graph.skos import LITERAL_FORM, SOURCE, VALUE
+from graph.skos import DEPRECATED, LITERAL_FORM, SOURCE, VALUE
 from ontology.model import (
     LABELS,
     MAPPINGS,
@@ -30,6 +30,7 @@ from ontology.model import (
     PrintedLabel,
     Reading,
     Source,
+    Texts,
     Vocabulary,
     last_part,
 )
@@ -105,13 +106,13 @@ def _read_concept(iri: str, said: Said) -> Concept:
         field: frozen(by_language(_notes(name, properties, said))) for name, field in NOTES.items()
     }
     printed = _attributed((f"skosxl:{name}" for name in LABELS), LITERAL_FORM, properties, said)
-    readings = _attributed(_READ, VALUE, properties, said)
+    readings = set(_attributed(_READ, VALUE, properties, said))
     return Concept(
         iri=iri,
         pref_labels=preferred,
         alt_labels=frozen(labels["altLabel"]),
         hidden_labels=frozen(labels["hiddenLabel"]),
-        definitions=notes["definitions"],
+        definitions=_own_first(notes["definitions"], readings),
         scope_notes=notes["scope_notes"],
         examples=notes["examples"],
         history_notes=notes["history_notes"],
@@ -121,11 +122,22 @@ def _read_concept(iri: str, said: Said) -> Concept:
         related=iris_of(properties, "skos:related"),
         mappings={name: iris for name in MAPPINGS if (iris := iris_of(properties, f"skos:{name}"))},
         printed=tuple(sorted(PrintedLabel(*one) for one in printed)),
-        readings=tuple(sorted({Reading(*one) for one in readings})),
+        readings=tuple(sorted(Reading(*one) for one in readings)),
         # S7: a top concept of a scheme is in it.
         schemes=iris_of(properties, "skos:inScheme", "skos:topConceptOf"),
         top_concept_of=iris_of(properties, "skos:topConceptOf"),
+        deprecated=any(text_of(value) in ("true", "1") for value in properties.get(DEPRECATED, ())),
+        replaced_by=next(iter(iris_of(properties, "dcterms:isReplacedBy")), ""),
     )
+
+
+def _own_first(definitions: Texts, readings: Iterable[tuple[str, str, str]]) -> Texts:
+    """Definitions without a source before those that one wrote: the first one is shown."""
+    sourced = {(text, language) for text, language, _ in readings}
+    return {
+        tag: tuple(sorted(texts, key=lambda text: (text, tag) in sourced))
+        for tag, texts in definitions.items()
+    }
 
 
 def _labels(name: str, properties: Properties, said: Said) -> dict[str, list[str]]:

@@ -3,7 +3,8 @@
 Sections and conditions (S…) are those of the SKOS Reference, https://www.w3.org/TR/skos-reference/.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
 from urllib.parse import quote
 
 from graph.rdf import IRI, RDF_TYPE, Literal, Triple, rdf_name
@@ -12,6 +13,8 @@ from ontology.model import NOTES, Collection, Concept, ConceptScheme, Source, Vo
 SOURCE = rdf_name("dcterms:source")
 LITERAL_FORM = rdf_name("skosxl:literalForm")
 VALUE = rdf_name("rdf:value")
+DEPRECATED = rdf_name("owl:deprecated")
+REPLACED_BY = rdf_name("dcterms:isReplacedBy")
 
 
 def build(vocabulary: Vocabulary) -> list[Triple]:
@@ -20,6 +23,7 @@ def build(vocabulary: Vocabulary) -> list[Triple]:
     Adds what follows: narrower, both directions of related, top concepts both ways, and each
     concept's sources from its printed labels.
     """
+    shared = _shared_labels(vocabulary)
     triples = [
         *_scheme(vocabulary.scheme),
         *(triple for source in vocabulary.sources for triple in _source(source)),
@@ -27,7 +31,7 @@ def build(vocabulary: Vocabulary) -> list[Triple]:
         *(
             triple
             for concept in vocabulary.concepts
-            for triple in _concept(concept, vocabulary.scheme)
+            for triple in _concept(concept, vocabulary.scheme, shared)
         ),
     ]
     return list(dict.fromkeys(triples))
@@ -79,7 +83,9 @@ def _collection(collection: Collection) -> Iterator[Triple]:
         yield iri, SOURCE, IRI(collection.source)
 
 
-def _concept(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
+def _concept(
+    concept: Concept, scheme: ConceptScheme, shared: Set[tuple[str, str]]
+) -> Iterator[Triple]:
     iri = IRI(concept.iri)
     yield iri, RDF_TYPE, rdf_name("skos:Concept")
     yield from _stated(iri, ("skos:notation", Literal(concept.notation)))
@@ -89,6 +95,15 @@ def _concept(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
         for language, texts in getattr(concept, field).items():
             for text in texts:
                 yield iri, rdf_name(f"skos:{name}"), Literal(text, language)
+    for source in concept.sources():
+        yield iri, SOURCE, IRI(source)
+    yield from _printed_labels(concept, scheme, shared)
+    yield from _readings(concept, scheme)
+    yield from _relations(concept)
+
+
+def _relations(concept: Concept) -> Iterator[Triple]:
+    iri = IRI(concept.iri)
     for broader in concept.broader:
         yield iri, rdf_name("skos:broader"), IRI(broader)
         yield IRI(broader), rdf_name("skos:narrower"), iri
@@ -102,17 +117,31 @@ def _concept(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
         yield iri, rdf_name("skos:topConceptOf"), IRI(of_scheme)
     for in_scheme in concept.schemes:
         yield iri, rdf_name("skos:inScheme"), IRI(in_scheme)
-    for source in concept.sources():
-        yield iri, SOURCE, IRI(source)
-    yield from _printed_labels(concept, scheme)
-    yield from _readings(concept, scheme)
+    if concept.deprecated:
+        yield iri, DEPRECATED, Literal("true", datatype=rdf_name("xsd:boolean"))
+    if concept.replaced_by:
+        yield iri, REPLACED_BY, IRI(concept.replaced_by)
 
 
-def _printed_labels(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
+def _shared_labels(vocabulary: Vocabulary) -> set[tuple[str, str]]:
+    """Text and language of labels that sources print for two concepts or more: homonyms."""
+    count = Counter(
+        label
+        for concept in vocabulary.concepts
+        for label in {(printed.text, printed.language) for printed in concept.printed}
+    )
+    return {label for label, concepts in count.items() if concepts > 1}
+
+
+def _printed_labels(
+    concept: Concept, scheme: ConceptScheme, shared: Set[tuple[str, str]]
+) -> Iterator[Triple]:
     """A ``skosxl:Label`` for each label that a source prints (appendix B), beside the plain one."""
     kinds = {(text, language): kind for kind, language, text in concept.labels()}
     for printed in concept.printed:
-        label = label_iri(scheme.iri, printed.language, printed.text)
+        # Homonyms are two labels, or who prints the one would seem to print the other.
+        of = concept.iri.removeprefix(scheme.iri) if printed[:2] in shared else ""
+        label = label_iri(scheme.iri, printed.language, printed.text, of)
         kind = kinds[printed.text, printed.language]
         yield IRI(concept.iri), rdf_name(f"skosxl:{kind}"), label
         yield label, RDF_TYPE, rdf_name("skosxl:Label")
@@ -120,26 +149,36 @@ def _printed_labels(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]
         yield label, SOURCE, IRI(printed.source)
 
 
-def label_iri(base: str, language: str, text: str) -> IRI:
-    """The IRI of a printed label, made of its language and text alone: stable, and readable."""
+def label_iri(base: str, language: str, text: str, concept: str = "") -> IRI:
+    """The IRI of a printed label, made of its language and text alone: stable, and readable.
+
+    Of one that several concepts have in print, the name of its ``concept`` is a part too.
+    """
     # An underscore stands for a space, so one in the text is written as its code.
     name = quote(text, safe="").replace("_", "%5F").replace("%20", "_")
-    return IRI(f"{base}label/{language}/{name}")
+    whose = f"/{quote(concept, safe='')}" if concept else ""
+    return IRI(f"{base}label/{language}/{name}{whose}")
 
 
 def _readings(concept: Concept, scheme: ConceptScheme) -> Iterator[Triple]:
     """A note of its own for what each source says (SKOS Primer, 4.2), beside the plain ones."""
+    defining = set(concept.sourced_definitions())
     for reading in concept.readings:
-        note = note_iri(scheme.iri, concept.iri, reading.source)
-        yield IRI(concept.iri), rdf_name("skos:scopeNote"), note
+        kind = "definition" if reading in defining else "note"
+        note = note_iri(scheme.iri, concept.iri, reading.source, kind)
+        property_ = "skos:definition" if reading in defining else "skos:scopeNote"
+        yield IRI(concept.iri), rdf_name(property_), note
         yield note, VALUE, Literal(reading.text, reading.language)
         yield note, SOURCE, IRI(reading.source)
 
 
-def note_iri(base: str, concept: str, source: str) -> IRI:
-    """The IRI of what a source says of a concept, made of their names alone: stable, readable."""
+def note_iri(base: str, concept: str, source: str, kind: str = "note") -> IRI:
+    """The IRI of what a source says of a concept, made of their names alone: stable, readable.
+
+    ``kind`` is ``definition`` for how the source defines it.
+    """
     names = (concept.removeprefix(base), source.removeprefix(f"{base}source/"))
-    return IRI(f"{base}note/{'/'.join(quote(name, safe='') for name in names)}")
+    return IRI(f"{base}{kind}/{'/'.join(quote(name, safe='') for name in names)}")
 
 
 def _stated(iri: IRI, *said: tuple[str, Literal]) -> Iterator[Triple]:

@@ -103,6 +103,44 @@ def test_a_label_that_two_sources_print_is_one_label() -> None:
     assert labels == [IRI(f"{BASE}label/en/glim")]
 
 
+def test_a_homonym_that_sources_print_is_a_label_of_each_concept() -> None:
+    one, other = (
+        Concept(BASE + name, pref_labels={"en": "SQL"}, printed=(PrintedLabel("SQL", "en", by),))
+        for name, by in (("lead", "urn:a"), ("language", "urn:b"))
+    )
+    triples = build(Vocabulary(ConceptScheme(BASE), concepts=(one, other)))
+    assert {concept.printed for concept in read_vocabulary(triples).concepts} == {
+        one.printed,
+        other.printed,
+    }
+    assert (IRI(one.iri), rdf_name("skosxl:prefLabel"), IRI(f"{BASE}label/en/SQL/lead")) in triples
+
+
+def test_how_a_source_defines_a_concept_is_a_note_beside_the_plain_definition() -> None:
+    defined = Concept(
+        GLIM,
+        definitions={"en": ("Our own.", "A light.")},
+        readings=(Reading("A light.", "en", LEAF),),
+    )
+    triples = build(Vocabulary(ConceptScheme(BASE), concepts=(defined,)))
+    note = IRI(f"{BASE}definition/glim/leaf")
+    values = {value for one, two, value in triples if two == rdf_name("skos:definition")}
+    assert values == {Literal("Our own.", "en"), Literal("A light.", "en"), note}
+    assert (note, rdf_name("rdf:value"), Literal("A light.", "en")) in triples
+    assert (note, rdf_name("dcterms:source"), LEAF) in triples
+    # The vocabulary's own comes first, whatever the alphabet says.
+    assert read_vocabulary(triples).concepts[0] == defined
+
+
+def test_a_retired_concept_says_what_replaces_it() -> None:
+    old = Concept(TWIN, {"en": "twin"}, schemes=(BASE,), deprecated=True, replaced_by=GLIM)
+    triples = build(Vocabulary(ConceptScheme(BASE), concepts=(old,)))
+    true = Literal("true", datatype=rdf_name("xsd:boolean"))
+    assert (TWIN, rdf_name("owl:deprecated"), true) in triples
+    assert (TWIN, rdf_name("dcterms:isReplacedBy"), GLIM) in triples
+    assert read_vocabulary(triples).concepts == (old,)
+
+
 def test_what_a_source_says_is_a_note_on_an_iri_of_its_own_beside_the_plain_one() -> None:
     assert said(NOTE, "rdf:value") == {
         Literal("A light, humming or not", "en"),
@@ -188,7 +226,14 @@ def concepts(draw: st.DrawFn, place: int, of: int) -> Concept:
     """A concept whose broader ones stand before it, and whose three kinds of label differ."""
     texts = {tag: draw(st.lists(LINES, min_size=3, max_size=5, unique=True)) for tag in LANGUAGES}
     printed = draw(st.lists(TAGS, max_size=2, unique=True))
+    definitions = draw(NOTES)
+    defined = [(text, tag) for tag, some in definitions.items() for text in some]
     readings = draw(st.lists(st.tuples(LINES, TAGS, TAGS), max_size=3, unique=True))
+    if defined:
+        defining = st.tuples(st.sampled_from(defined), TAGS)
+        some = draw(st.lists(defining, max_size=2, unique=True))
+        readings += [(text, tag, by) for (text, tag), by in some]
+    deprecated = draw(st.booleans())
     others = st.lists(st.integers(0, of - 1).filter(place.__ne__), max_size=2, unique=True)
     above = st.lists(st.integers(0, place - 1), max_size=2, unique=True) if place else st.just([])
     return Concept(
@@ -196,7 +241,7 @@ def concepts(draw: st.DrawFn, place: int, of: int) -> Concept:
         pref_labels={tag: some[0] for tag, some in texts.items()},
         alt_labels={tag: tuple(some[2:]) for tag, some in texts.items()},
         hidden_labels={tag: (some[1],) for tag, some in texts.items()},
-        definitions=draw(NOTES),
+        definitions=definitions,
         scope_notes=draw(NOTES),
         examples=draw(NOTES),
         history_notes=draw(NOTES),
@@ -207,8 +252,12 @@ def concepts(draw: st.DrawFn, place: int, of: int) -> Concept:
             st.dictionaries(st.sampled_from(["exactMatch", "broadMatch"]), st.just(("urn:x",)))
         ),
         printed=tuple(PrintedLabel(texts[tag][0], tag, source_of(tag)) for tag in printed),
-        readings=tuple(Reading(text, tag, source_of(by)) for text, tag, by in readings),
+        readings=tuple(
+            Reading(text, tag, source_of(by)) for text, tag, by in dict.fromkeys(readings)
+        ),
         schemes=(BASE,),
+        deprecated=deprecated,
+        replaced_by=f"{BASE}c0" if deprecated and place else "",
     )
 
 
@@ -255,10 +304,14 @@ def as_read(concept: Concept, all_of_them: Mapping[str, Concept]) -> Concept:
     """The concept in the order of a reader, with what its neighbours say of it."""
     others = all_of_them.values()
     related = {*concept.related, *(other.iri for other in others if concept.iri in other.related)}
+    sourced = {(reading.text, reading.language) for reading in concept.readings}
     return replace(
         concept,
         alt_labels=in_order(concept.alt_labels),
-        definitions=in_order(concept.definitions),
+        definitions={
+            tag: tuple(sorted(some, key=lambda text: ((text, tag) in sourced, text)))
+            for tag, some in concept.definitions.items()
+        },
         scope_notes=in_order(concept.scope_notes),
         examples=in_order(concept.examples),
         history_notes=in_order(concept.history_notes),
