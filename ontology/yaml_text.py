@@ -83,9 +83,9 @@ def _quoted(text: str) -> str:
 
 
 def in_flow(text: str) -> str:
-    """A text in a list that stands on one line, where a comma divides."""
+    """A text in a list that stands on one line, where a comma divides and ``?`` means a key."""
     written = scalar(text)
-    return _quoted(text) if written == text and "," in text else written
+    return _quoted(text) if written == text and re.search("[,?]", text) else written
 
 
 def _escaped(text: str) -> str:
