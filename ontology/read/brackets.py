@@ -71,6 +71,8 @@ def without_marks(heading: str) -> tuple[str, tuple[str, ...]]:
 
 def is_grammar(inner: str) -> bool:
     """Whether it is made of a dictionary's marks: ``n.``, ``s. f. pl.``, ``die``."""
+    if inner.isupper() and len(inner) > 1 and "." not in inner:
+        return False
     marks = [mark for mark in re.split(r"[\s.,;/]+", inner.casefold()) if mark]
     known = _grammar()
     return bool(marks) and (inner.casefold() in known or all(mark in known for mark in marks))
@@ -84,13 +86,15 @@ def _is_said(inner: str) -> bool:
 def names_in(name: str, inner: str, language: str, divide: Divide) -> list[str] | None:
     """The names in brackets after ``name``; none when they explain, ``None`` when they narrow."""
     inner = inner.strip()
-    if plural := plural_of(language).match(inner):
+    plural = plural_of(language).match(inner)
+    if plural and not plural[0].strip().isupper():
         return divide(inner[plural.end() :])
     led = bool(led_by(language).match(inner))
     inner = language_after(language).sub("", _without_lead(inner, language))
     if is_acronym_of(name, inner, strict=False) or is_acronym_of(inner, name, strict=False):
         return [inner]
-    if not led and (narrows(inner, language) or _is_adjective(name, inner, language)):
+    narrowing = narrows(inner, language) or _is_adjective(name, inner, language)
+    if narrowing and not led and name.casefold() not in phrases("subjects", ""):
         return None
     if "/" in name and "/" in inner and ";" not in inner:
         return [inner]
@@ -127,7 +131,10 @@ def _without_lead(inner: str, language: str) -> str:
 
 def narrows(inner: str, language: str) -> bool:
     """Whether it says where or of what the name is meant: ``in accounting``, ``marketing``."""
-    first = inner.partition(" ")[0].lower()
+    words = inner.split()
+    if len(words) > 1 and all(word[0].isupper() for word in words):
+        return False
+    first = words[0].lower() if words else ""
     return first in phrases("inside", language) or inner.casefold() in phrases("subjects", "")
 
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from ontology.read.language import language_of
 from ontology.read.small_words import phrases, words
+
+TABLE = Path(__file__).parents[3] / "ontology" / "read" / "words.toml"
 
 # Languages in which a sentence may read like one of its neighbour.
 TWINS = {"gl": ("es", "pt"), "nb": ("da",), "da": ("nb",), "sk": ("cs",)}
@@ -152,6 +155,12 @@ def test_every_language_of_the_table_says_or_and_see() -> None:
     for language, row in words().items():
         assert row["either"], language
         assert row.get("see") or row.get("see_if"), language
+
+
+def test_every_field_of_the_table_is_explained_at_its_head() -> None:
+    head = TABLE.read_text(encoding="utf-8").partition("\n[")[0]
+    explained = {word.strip("#:") for line in head.splitlines() for word in line.split()}
+    assert {field for row in words().values() for field in row} <= explained
 
 
 def test_small_words_of_two_meanings_wait_for_their_language() -> None:

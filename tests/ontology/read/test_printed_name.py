@@ -186,12 +186,16 @@ def test_headings_that_only_brackets_tell_apart_keep_them() -> None:
         ("Dosage (réglementaire)", "fr", ("Dosage (réglementaire)",)),
         ("Propina (variable)", "es", ("Propina (variable)",)),
         ("Umsatz (netto)", "de", ("Umsatz (netto)",)),
+        ("Plate Lead (PL)", "en", ("Plate Lead", "PL")),
+        ("Social Meal (SM)", "en", ("Social Meal", "SM")),
+        ("Eigener Herd (On Premise)", "de", ("Eigener Herd", "On Premise")),
+        ("Ventas (Sales)", "es", ("Ventas", "Sales")),
         ("Bowl (tazón)", "es", ("Bowl", "tazón")),
         ("Dish (objetivo)", "es", ("Dish", "objetivo")),
         ("Assiette (plate)", "fr", ("Assiette", "plate")),
     ],
 )
-def test_an_adjective_in_brackets_narrows_and_a_translation_does_not(
+def test_brackets_that_narrow_are_told_from_those_that_name(
     printed: str, language: str, expected: tuple[str, ...]
 ) -> None:
     assert names(printed, "", language) == [expected]
