@@ -77,6 +77,8 @@ def habits(document: Document, explanation: Explanation) -> Habits:
 
 def text_of(document: Document, entry: Entry, usual: Habits, last: bool) -> Text:
     """The definition of an entry; ``last`` when nothing but the end of the document follows."""
+    if entry.lead.kind == "row":
+        return Text(entry.rest, max((document.lines[at].end for at in entry.body), default=0), {})
     left_out: dict[int, str] = {}
     paragraphs: list[list[int]] = []
     blocks = 1
@@ -191,7 +193,8 @@ def _not_content(document: Document, paragraph: Sequence[int], usual: Habits, pl
         return "stands outside of the entries too"
     if place and _points_elsewhere(text):
         return "sends the reader elsewhere"
-    if place and len(lines) == 1 and _CAPTION.match(text):
+    plain = not lines[0].bullet and lines[0].role is Role.TEXT and text[:1].isupper()
+    if place and len(lines) == 1 and plain and _CAPTION.match(text):
         return "a caption"
     if place and _ENCLOSED.fullmatch(text) and not lines[0].bullet and "://" not in text:
         return "set apart from the text"

@@ -307,7 +307,7 @@ def _body(document: Document, head: Lead, end: int) -> tuple[int, ...]:
             own.append(at)
         return tuple(own)
     if head.kind == "row":
-        return tuple(at for at in body if lines[at].role is Role.ROW and not lines[at].cells[0])
+        return head.more
     return tuple(body)
 
 
@@ -341,6 +341,8 @@ def heading_like(line: Line) -> bool:
         and len(line.text) < 90
         and word_count(line.text) <= 9
         and line.text[-1] not in ".,;:!?…。"
+        and not line.text[0].islower()
+        and ". " not in line.text
     )
 
 
@@ -398,6 +400,7 @@ def _may_be_group(
     if not heading_like(line) or at in document.numbers:
         return False
     blank_before = at == 0 or not document.lines[at - 1].text
+    blank_before = blank_before or (line.text.isupper() and len(line.text) > 4)
     others = len(between) > 1 or place == 0 or bool(entries[place - 1].rest)
     return blank_before and others
 

@@ -44,6 +44,8 @@ class Lead:
     """Where the entry begins: at its number, when that has a line of its own."""
     others: tuple[str, ...] = ()
     group: str = ""
+    more: tuple[int, ...] = ()
+    """Rows of a table that go on with its text, which ``rest`` holds."""
 
     @property
     def start(self) -> int:

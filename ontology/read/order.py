@@ -29,13 +29,22 @@ def in_order(heads: Sequence[Lead]) -> list[Lead]:
             return [head for place, head in enumerate(heads) if place in kept]
         return list(heads)
     names = [fold(head.name) for head in heads]
+    bare = [_without_small_word(name) for name in names]
     rising = _longest_rising(names)
+    if len(_longest_rising(bare)) > len(rising):
+        names, rising = bare, _longest_rising(bare)
     if len(rising) >= _MOST * len(heads) and len(rising) > 9:
         out = [place for place in range(len(heads)) if not _fits(names, rising, place)]
         # Several in a row are the next group, which begins at A again.
         alone = {place for run in _runs(out) if len(run) < 3 for place in run}
         return [head for place, head in enumerate(heads) if place not in alone]
     return list(heads)
+
+
+def _without_small_word(name: str) -> str:
+    """What a name is sorted by when an article stands before it."""
+    small, _, rest = name.partition(" ")
+    return rest if rest and len(small) < 4 else name
 
 
 def _runs(places: Sequence[int]) -> list[list[int]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
 from ontology.names import fold
@@ -10,6 +10,7 @@ from ontology.read.leads import Lead
 from ontology.read.line import Line, Role
 from ontology.read.word_count import word_count
 
+_SET_APART = re.compile(r"([-–—=*>#~])\1* .* [-–—=*<#~]+")
 _ENDS = tuple(".!?。")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -84,9 +85,10 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
         if line.head or (not started and name and text and short and at in full):
             other[at] = "the header of a table"
             started = True
+        elif not name and text and leads and not _SET_APART.fullmatch(text):
+            last = leads[-1]
+            leads[-1] = replace(last, rest=f"{last.rest}\n{text}".strip(), more=(*last.more, at))
         elif len(filled) == 1:
-            if not name and text and leads:
-                continue
             other[at] = "a row over entries" if started or leads else "a row over the table"
             group = filled[0] if len(filled[0]) < 80 and _over_entries(lines, rows, at) else group
         elif name and _LETTER.search(name):
