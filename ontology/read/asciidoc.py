@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from ontology.read.asciidoc_marks import marked
 from ontology.read.asciidoc_table import Source, table_lines
-from ontology.read.decode import decode
 from ontology.read.html_marks import language_tag
 from ontology.read.line import Content, Line, Role
+from ontology.read.marked import text_with_marks
 
 _VERBATIM = re.compile(r"(/{4,}|-{4,}|\.{4,}|\+{4,}|`{3,})[\w, ]{0,40}$")
 _AROUND = re.compile(r"(={4,}|\*{4,}|_{4,}|--|~{4,})$")
@@ -35,7 +35,7 @@ MOST_VALUE = 200
 def parse(data: bytes, where: str) -> Content:
     """The lines of an AsciiDoc document; a Problem where it is no text (``decode``)."""
     reader = _Reader()
-    for number, text in enumerate(decode(data, where).split("\n"), start=1):
+    for number, text in enumerate(text_with_marks(data, where).split("\n"), start=1):
         reader.take(number, text.rstrip())
     reader.end()
     return Content(

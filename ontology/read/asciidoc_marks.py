@@ -54,7 +54,8 @@ def marked(raw: str, attributes: Mapping[str, str]) -> Marked:
     """The text that a reader sees, the bold beginning of it, and how much of it is links."""
     if len(raw) > LONGEST:
         return Marked(clean_spaces(raw))
-    raw = _ATTRIBUTE.sub(lambda found: _value(found, attributes), raw)
+    filled = _ATTRIBUTE.sub(lambda found: _value(found, attributes), raw)
+    raw = filled if len(filled) <= LONGEST else raw
     text, linked = _without_marks(raw)
     lead = _BOLD.match(raw)
     bold = _without_marks(next(filter(None, lead.groups())))[0] if lead else ""

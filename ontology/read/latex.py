@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ontology.read.decode import decode
 from ontology.read.latex_commands import Reader
 from ontology.read.latex_flow import DEEPEST
 from ontology.read.latex_letters import LANGUAGES
 from ontology.read.latex_source import Source, source_of
 from ontology.read.left_out import said
 from ontology.read.line import Content, Line, Role
+from ontology.read.marked import text_with_marks
 
 _ARGUMENTS = {
     "newglossaryentry": 2, "provideglossaryentry": 2, "longnewglossaryentry": 3, "newacronym": 3,
@@ -39,7 +39,7 @@ Span = tuple[int, int]
 
 def parse(data: bytes, where: str) -> Content:
     """The lines of a LaTeX document; a Problem where it is no text (``decode``)."""
-    text = decode(data, where)
+    text = text_with_marks(data, where)
     source = source_of(text)
     language = _language(text)
     begin = re.search(r"^[^%\n]{0,80}\\begin\s{0,3}\{document\}", text, re.MULTILINE)

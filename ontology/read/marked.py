@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ontology.problem import Problem
+from ontology.read.decode import decode
+
 WHITE = (" ", "\t", "\n", "\r", "\f", "\v")
 """White space that may be any other; a no-break space is none."""
+MOST_CHARACTERS = 5_000_000
+"""Of a document with marks: ten times a long book."""
 LONGEST_APART = 120
 """Characters that are set apart otherwise than in bold at the beginning of a line."""
 
@@ -28,6 +33,15 @@ class Piece(NamedTuple):
     weak: bool = False
     """In another way than the text around it: italics, a span of its own."""
     link: bool = False
+
+
+def text_with_marks(data: bytes, where: str) -> str:
+    """The text of a document (``decode``); a Problem where it is out of all measure."""
+    text = decode(data, where)
+    if len(text) > MOST_CHARACTERS:
+        what = f"is longer than {MOST_CHARACTERS:,} characters"
+        raise Problem(where, what, "give only the part with the glossary")
+    return text
 
 
 def set_apart(pieces: Sequence[Piece]) -> str:
