@@ -50,13 +50,15 @@ def parse(data: bytes, where: str) -> Content:
     and page numbers are furniture; a larger font is a heading. A page without text is left out and
     named. Problem for what is no PDF, has a password, is damaged, or holds no text at all.
     """
-    from pypdf.errors import LimitReachedError
+    from pypdf.errors import DependencyError, LimitReachedError
 
     check_size(data, where)
     try:
         return _content(data, where)
     except Problem:
         raise
+    except DependencyError:
+        raise Problem(where, "is encrypted", "print it to a new PDF") from None
     except LimitReachedError:
         what = "is larger unpacked than any document needs"
         raise Problem(where, what, "print it to a new PDF, or give its text") from None
@@ -89,15 +91,11 @@ def _content(data: bytes, where: str) -> Content:
 
 def _open(data: bytes, where: str) -> "PdfReader":
     from pypdf import PasswordType, PdfReader
-    from pypdf.errors import DependencyError
 
     if b"%PDF-" not in data[:1024]:
         raise Problem(where, "is no PDF", "give it a name that says what it is")
-    try:
-        reader = PdfReader(BytesIO(data))
-        locked = reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED
-    except DependencyError:
-        raise Problem(where, "is encrypted", "save it without protection") from None
+    reader = PdfReader(BytesIO(data))
+    locked = reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED
     if locked:
         raise Problem(where, "has a password", "save it without one")
     if len(reader.pages) > MOST_PAGES:

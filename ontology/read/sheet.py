@@ -51,10 +51,12 @@ def parse(data: bytes, where: str) -> Content:
         dialect = Dialect(said[1], quoted=True)
     else:
         dialect = _dialect(text, first=_suffix_says(where))
-    lines = [_line(number, cells, where) for number, cells in _rows(text, dialect, where)]
+    rows = dict(_rows(text, dialect, where))
+    repaired = tuple(_join_torn(rows, dialect.divider))
+    lines = [_line(number, cells, where) for number, cells in rows.items()]
     while lines and not lines[-1].text:
         lines.pop()
-    return Content(tuple(lines))
+    return Content(tuple(lines), repaired=repaired)
 
 
 def _suffix_says(where: str) -> str:
@@ -115,6 +117,26 @@ def _cut(text: str, dialect: Dialect) -> Iterator[tuple[int, list[str]]]:
             number, cells = number + 1, []
         if not end:
             break
+
+
+def _join_torn(rows: dict[int, list[str]], divider: str) -> Iterator[str]:
+    """Joins cells that a comma of the text tore apart, in place; which rows, in words.
+
+    Only in rows longer than the first one with several cells, where a space after the divider
+    tells text from cells, and where that makes the row as long as the first one.
+    """
+    columns = next((len(cells) for cells in rows.values() if len(cells) > 1), 0)
+    for number, cells in rows.items():
+        if len(cells) > columns > 1:
+            joined = cells[:1]
+            for cell in cells[1:]:
+                if cell.startswith(" ") and joined[-1].strip():
+                    joined[-1] += divider + cell
+                else:
+                    joined.append(cell)
+            if len(joined) == columns:
+                rows[number] = joined
+                yield f"row {number}: {divider!r} in its text divided it into more cells; joined"
 
 
 def _line(number: int, cells: list[str], where: str) -> Line:

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from fpdf import FPDF
@@ -311,6 +312,12 @@ def test_a_password_is_said_and_one_that_only_guards_printing_is_none() -> None:
         else:
             with pytest.raises(Problem, match=r"x\.pdf: has a password; save it without one"):
                 parse(data, "x.pdf")
+
+
+def test_what_only_another_library_could_decrypt_is_said_to_be_encrypted() -> None:
+    data = (Path(__file__).parent / "files_b" / "aes_256.pdf").read_bytes()
+    with pytest.raises(Problem, match=r"x\.pdf: is encrypted; print it to a new PDF"):
+        parse(data, "x.pdf")
 
 
 def test_title_and_language_are_the_documents_own() -> None:

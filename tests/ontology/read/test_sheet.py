@@ -74,6 +74,19 @@ def test_a_tsv_is_divided_by_tabs_though_each_row_has_a_comma() -> None:
     )
 
 
+def test_commas_of_a_text_without_quotation_marks_do_not_tear_it() -> None:
+    text = "Term,Meaning,Team\nLead,a person, or a firm, who may buy,sales\nDeal,a sale,sales\n"
+    content = parse(text.encode(), "x.csv")
+    assert content.lines[1].cells == ("Lead", "a person, or a firm, who may buy", "sales")
+    assert content.repaired == ("row 2: ',' in its text divided it into more cells; joined",)
+
+
+def test_spaces_after_all_commas_tell_nothing() -> None:
+    rows = [("Lead", "a person", "sales"), ("Deal", "a sale", "sales", "x")]
+    text = "\n".join(", ".join(row) for row in rows)
+    assert cells_of(text) == rows
+
+
 def test_a_list_of_names_is_one_column() -> None:
     assert cells_of("Lead\nDeal\nContact, main\nAccount\n") == [
         ("Lead",),
