@@ -1,13 +1,13 @@
 """What brackets after a name hold: another name, where to look, or what narrows the name."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from ontology.read.acronym import is_acronym_of
+from ontology.read.acronym import is_acronym_of, looks_like_acronym
 from ontology.read.see import pointed_to
 from ontology.read.small_words import articles, phrases, primary_tag, words
-from ontology.read.wording import language_after, led_by, plural_of, pronounced
+from ontology.read.wording import language_after, plural_of, pronounced, without_lead
 
 BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _LONGEST_HEADING = 300
@@ -89,26 +89,39 @@ def names_in(name: str, inner: str, language: str, divide: Divide) -> list[str] 
     plural = plural_of(language).match(inner)
     if plural and not plural[0].strip().isupper():
         return divide(inner[plural.end() :])
-    led = bool(led_by(language).match(inner))
-    inner = language_after(language).sub("", _without_lead(inner, language))
+    bare = without_lead(inner, language)
+    led, inner = bare != inner, language_after(language).sub("", bare)
     if is_acronym_of(name, inner, strict=False) or is_acronym_of(inner, name, strict=False):
         return [inner]
     narrowing = narrows(inner, language) or _is_adjective(name, inner, language)
     if narrowing and not led and name.casefold() not in phrases("subjects", ""):
         return None
+    return _pieces(name, inner, led, language, divide)
+
+
+def _pieces(name: str, inner: str, led: bool, language: str, divide: Divide) -> list[str]:
+    """The names that stand side by side in brackets; none when one of them is no name."""
     if "/" in name and "/" in inner and ";" not in inner:
         return [inner]
     pieces = [
-        _without_lead(found, language)
+        without_lead(found, language)
         for part in split_outside(inner, r"\s*;\s*")
         for piece in divide(_without_aside(part, language))
         for found in split_outside(piece, r"\s*[,，、]\s*")
     ]
-    pieces = [_with_first_words(name, pieces[0], piece) for piece in pieces]
-    explains = len(pieces) > 2 and not led and ";" not in inner
-    if explains or any(not _reads_as_name(piece, language) for piece in pieces):
+    no_names = {"", *phrases("short", language)}
+    pieces = [piece for piece in pieces if piece.casefold() not in no_names]
+    if _is_list(pieces) and not led and ";" not in inner:
+        first = "".join(piece[0] for piece in pieces)
+        return [inner] if first.casefold() == name.casefold() else []
+    if any(not _reads_as_name(piece, language) for piece in pieces):
         return []
-    return pieces
+    return [_with_first_words(name, pieces[0], piece) for piece in pieces]
+
+
+def _is_list(pieces: Sequence[str]) -> bool:
+    """Whether there are too many to be names of one thing: ``product, price, place``."""
+    return len(pieces) > 2 and not any(map(looks_like_acronym, pieces))
 
 
 def _with_first_words(short: str, first: str, piece: str) -> str:
@@ -122,11 +135,6 @@ def _without_aside(part: str, language: str) -> str:
     """``table`` of ``in plain words, table``."""
     aside, comma, rest = part.partition(", ")
     return rest if comma and narrows(aside, language) else part
-
-
-def _without_lead(inner: str, language: str) -> str:
-    led = led_by(language).match(inner)
-    return inner[led.end() :].strip() if led else inner
 
 
 def narrows(inner: str, language: str) -> bool:

@@ -23,10 +23,10 @@ from ontology.read.wording import (
     in_a_language,
     joined_to_name,
     language_after,
-    led_by,
     mentions,
     name_at,
     no_name_begins_with,
+    without_lead,
 )
 
 _LOOKED_AT = 3000
@@ -116,10 +116,10 @@ def _following(known: Sequence[str], sentence: str, at: int, language: str) -> I
 def _in_brackets(known: Sequence[str], inner: str, language: str) -> Iterator[str]:
     """The names in brackets right after the entry's own."""
     inner = inner.strip()
-    led = led_by(language).match(inner)
+    rest = without_lead(inner, language)
+    led = rest != inner
     if pointed_to(inner) or (not led and narrows(inner, language)):
         return
-    rest = inner[led.end() :] if led else inner
     quoted = QUOTED.fullmatch(rest.strip())
     rest = (quoted[1] if quoted else rest).strip(MARKS)
     if any(is_acronym_of(name, rest) for name in known) or _is_other_side(known[0], rest, language):
@@ -128,10 +128,7 @@ def _in_brackets(known: Sequence[str], inner: str, language: str) -> Iterator[st
     either = any_of(phrases("either", language))
     pieces = re.split(rf"\s*[;/,]\s*(?:{either}\s+)?|\s+{either}\s+|\s+[–—-]\s+", rest)
     pieces = [language_after(language).sub("", piece).strip(MARKS) for piece in pieces if piece]
-    pieces = [
-        led_by(language).sub("", piece, count=1) if led_by(language).match(piece) else piece
-        for piece in pieces
-    ]
+    pieces = [without_lead(piece, language) for piece in pieces]
     every = [*known, *pieces]
     paired = (either_short(one, piece) for one in every for piece in pieces if one != piece)
     if led or quoted or any(paired):

@@ -178,9 +178,12 @@ def _by_acronym(part: str) -> list[str]:
     """``CRM Customer Relationship Management``, and what a colon divides so."""
     if BRACKET.search(part):
         return []
+    sides = re.split(r"\s*[:：]\s*", part)
+    if len(sides) == 2 and any(is_acronym_of(a, b) for a, b in (sides, reversed(sides))):
+        return sides
     first, _, rest = part.partition(" ")
     head, _, last = part.rpartition(" ")
-    for one, other in ((first.rstrip(":"), rest), (head.rstrip(":"), last)):
+    for one, other in ((first, rest), (head, last)):
         if min(len(one), len(other)) > 2 and (
             is_acronym_of(one, other) or is_acronym_of(other, one)
         ):

@@ -63,9 +63,17 @@ def after_space(field: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"\s{any_of(phrases(field, language))}(?!\w)", re.IGNORECASE)
 
 
+def without_lead(inner: str, language: str) -> str:
+    """``X`` of ``or X``, ``also: X``, ``abbr. X``, ``in English, X``: what stands in brackets."""
+    led = _lead(language).match(inner)
+    # ``OR – Open Rate``: an acronym may read like a small word.
+    if led is None or (led[0].strip().isupper() and len(led[0].strip()) > 1):
+        return inner
+    return inner[led.end() :].strip()
+
+
 @lru_cache
-def led_by(language: str) -> re.Pattern[str]:
-    """What stands before a name in brackets: ``or``, ``also:``, ``abbr.``, ``in English,``."""
+def _lead(language: str) -> re.Pattern[str]:
     fields = ("either", "called", "short", "long", "tongue")
     every = any_of(phrase for field in fields for phrase in phrases(field, language))
     unspaced = any_of(p for field in fields for p in phrases(field, language) if p[0] > "\u3000")
