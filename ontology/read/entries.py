@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -34,6 +35,7 @@ from ontology.read.tidy import tidy
 _ENOUGH = 0.55
 """The weight under which nothing in a document looks like a glossary."""
 
+_MOST_PARTS = 12
 _PRIMARY, _WEIGHED = 6, 24
 """Explanations that others are added to; kinds of line that are weighed at all."""
 
@@ -145,8 +147,8 @@ def _with_further_parts(
 ) -> list[_Part]:
     """The main part, and what stands before and after it in another layout and is glossary too."""
     parts = [main]
-    edges = [(document.start, main.start, -1), (main.stop, document.stop, 1)]
-    while edges and len(parts) < 6:
+    edges = [(document.start, main.start, -1), (main.stop, document.stop, 1), *_gaps(document, main)]
+    while edges and len(parts) < _MOST_PARTS:
         start, stop, side = edges.pop()
         part = document.part(start, stop)
         found = next((one for one in _weigh(part, usable)[:3] if _continues(part, one, main)), None)
@@ -154,8 +156,19 @@ def _with_further_parts(
             continue
         further = _part(part, found)
         parts.append(further)
-        edges.append((start, further.start, -1) if side < 0 else (further.stop, stop, 1))
+        edges += [(start, further.start, -1)] if side < 1 else []
+        edges += [(further.stop, stop, 1)] if side > -1 else []
     return sorted(parts, key=lambda part: part.start)
+
+
+def _gaps(document: Document, part: _Part) -> Iterator[tuple[int, int, int]]:
+    """Stretches between two entries that belong to neither: what stands under other headings."""
+    pairs = zip(part.explanation.entries, part.texts, part.explanation.entries[1:], strict=False)
+    for entry, text, following in pairs:
+        used = [at for at in entry.body if at not in text.left_out]
+        start = max([entry.leads[-1].at, *used]) + 1
+        if len(document.filled_in(start, following.lead.start)) > 3:
+            yield start, following.lead.start, 0
 
 
 def _continues(part: Document, other: Explanation, main: _Part) -> bool:
@@ -172,7 +185,7 @@ def _continues(part: Document, other: Explanation, main: _Part) -> bool:
     headings = all(kind.startswith("heading") for kind in other.kinds)
     if headings and not any(kind.startswith("heading") for kind in main.explanation.kinds):
         # Any article has headings: these must define what they name.
-        if echo(part, other.entries) < 0.5:
+        if echo(part, other.entries) < 0.5 and not _under_letters(part, other.entries):
             return False
     heading = part.filled_in(part.start, other.entries[0].lead.start)[-1:]
     known = {fold(entry.lead.name) for entry in main.explanation.entries}
@@ -289,6 +302,18 @@ def _is_group_in_another_style(
     groups = {entry.group for entry in added}
     others = {entry.group for entry in best.entries}
     return bold and together and len(added) > 2 and len(groups) == 1 and not groups & others
+
+
+def _under_letters(part: Document, entries: Sequence[Entry]) -> bool:
+    """Whether the names stand under a line that holds the letter they begin with."""
+    letters = {at: fold(part.lines[at].text) for at in part.skipped if len(part.lines[at].text) == 1}
+    places = sorted(letters)
+    found = 0
+    for entry in entries:
+        before = bisect_left(places, entry.lead.at) - 1
+        letter = letters[places[before]] if before >= 0 else ""
+        found += bool(letter) and fold(entry.lead.name).startswith(letter)
+    return found > 0.8 * len(entries)
 
 
 # --- from an entry to terms ------------------------------------------------------------------

@@ -27,6 +27,7 @@ from ontology.read.word_count import word_count
 _LETTERS = re.compile(r"[\W_]*(?:\w|0[\W_]*9|\w[\W_]{1,3}\w|(?:\w[\W_]+)+\w)[\W_]*$")
 _HYPHENATED = re.compile(r"\w+[-‐]\w+")
 _SEPARATED = re.compile(r"\s[–—=|]\s|[:：]\s|\t|\s-\s")
+_NUMBER_BEHIND = re.compile(r"(.*\S)\s*[(\[]\s?(\d{1,3})\s?[)\]]")
 _HEADING_BULLETS = ("", "■", "●", "◆", "▼", "★", "□", "○", "▪")
 _DIGITS = re.compile(r"\d+")
 _WORTH = 0.45
@@ -37,6 +38,8 @@ _RARE = ("term", "row", "heading", "number", "bold line", "over a colon", "enclo
 
 WEIGHTS = {
     "enclosed": 1.3,
+    "quoted": 1.2,
+    "over its text": 1.1,
     "term": 1.6,
     "row": 1.5,
     "over a colon": 1.6,
@@ -140,9 +143,9 @@ class Explanation:
 def explain(document: Document, kinds: Sequence[str], leads: Sequence[Lead]) -> Explanation:
     """The entries that ``leads`` begin, in the best stretch of the document, and their weight."""
     heads = _without_lists(document, _one_a_line(leads))
-    heads = _with_numbers(document, heads)
+    heads = _without_questions(_with_numbers(document, _with_numbers_behind(heads)))
     if not any(kind.startswith(("term", "row")) for kind in kinds):
-        heads = in_order(heads)
+        heads = in_order(heads, alphabet=not is_rare(kinds))
     for _ in range(2):
         found = _laid_out(document, heads, kinds)
         weak = _weak(found.entries, kinds)
@@ -222,6 +225,34 @@ def _without_lists(document: Document, heads: list[Lead]) -> list[Lead]:
     if len(announced) >= 0.5 * len(heads):
         return heads
     return [head for head in heads if head.at not in announced]
+
+
+def _with_numbers_behind(heads: list[Lead]) -> list[Lead]:
+    """Numbers in brackets behind the names, where most have one: ``Balg (2)``."""
+    found = [_NUMBER_BEHIND.fullmatch(head.name) for head in heads]
+    if sum(match is not None for match in found) < max(3, 0.6 * len(heads)):
+        return heads
+    return [
+        replace(head, name=match[1], number=head.number or match[2]) if match else head
+        for head, match in zip(heads, found, strict=True)
+    ]
+
+
+def _without_questions(heads: list[Lead]) -> list[Lead]:
+    """The names in headings that ask for them in the same words: ``What is churn?``."""
+    asking = [head for head in heads if head.name[-1:] in "?？؟;"]
+    if len(asking) < 3 or len(asking) < 0.6 * len(heads):
+        return heads
+    words = [head.name.split() for head in asking]
+    shared = Counter(" ".join(some[:n]) for some in words for n in range(1, min(6, len(some))))
+    found = []
+    for head in heads:
+        parts = head.name.split()
+        most = [n for n in range(1, min(6, len(parts))) if shared[" ".join(parts[:n])] > 2]
+        if head.name[-1:] in "?？؟;" and most:
+            head = replace(head, name=" ".join(parts[max(most) :]).strip(" ?？؟;¿«»\"“”"))
+        found.append(head)
+    return found
 
 
 def _with_numbers(document: Document, heads: list[Lead]) -> list[Lead]:
@@ -315,7 +346,12 @@ def _section_lines(document: Document, kinds: Sequence[str]) -> set[int]:
     """Headings that stand above the entries: where one begins, an entry ends."""
     levels = [int(kind.split()[1]) for kind in kinds if kind.startswith("heading")]
     lowest = max(levels) if levels else 7
-    found = set()
+    # Letters over the entries are left out, and an entry ends there all the same.
+    found = {
+        at
+        for at in document.skipped
+        if document.start <= at < document.stop and 0 < document.lines[at].heading < lowest
+    }
     for at in document.filled:
         line = document.lines[at]
         if line.heading and line.heading < lowest:

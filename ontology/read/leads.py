@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ontology.read.line import Line, Role
 
@@ -28,6 +28,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…。！？:;»\"”)\]](?:\s*\d{1,3})?$")
 _NO_NAME_END = re.compile(r"[.,;:!?…。、，؛؟]$")
 _AFTER_BOLD = (("colon", ":："), ("dash", "-–—―"), ("stop", ".。"), ("equals", "=→"))
 _BRACKETED = re.compile(r"【([^】]{1,80})】|\[([^\[\]]{1,80})\](?=\s|$)|〔([^〕]{1,80})〕|《([^》]{1,80})》")
+_QUOTED = re.compile(r"«([^«»]{1,80})»|“([^“”]{1,80})”|„([^„“”]{1,80})[“”]|\"([^\"]{1,80})\"|「([^」]{1,80})」")
 _STRIP = " \t:：.–—-=→·|"
 
 
@@ -152,7 +153,11 @@ def _of_line(at: int, line: Line, place: _Place) -> Iterator[Lead]:
     yield from _enclosed(at, text, number, mark)
     if not place.begins and not (line.bullet or number):
         return
-    yield from _separated(at, mark, text, number)
+    for lead in _separated(at, mark, text, number):
+        if lead.rest:
+            yield lead
+        elif not place.blank_after and not _is_item(place.lines[place.after]):
+            yield replace(lead, kind=f"{lead.kind} over its text")
     yield from _alone(at, line, text, number, mark, place)
     yield from _number_after(at, line, place)
 
@@ -180,6 +185,9 @@ def _bold(at: int, line: Line, text: str, number: str, mark: str) -> Iterator[Le
     bracket = re.match(r"\s*(\([^()]{1,80}\)|\[[^\[\]]{1,80}\])\s*(?=[:.–—=-]|$)", rest)
     if bracket:
         name, rest = f"{name} {bracket[1]}", rest[bracket.end() :]
+    if bracket and not rest:
+        yield Lead(at, f"{mark}bold line", name, number=number)
+        return
     joined = re.match(r"\s*(/|\w{1,4})\s*$", rest)
     if not joined:
         between = bold[-1:] + rest[:3].strip()[:1]
@@ -189,11 +197,12 @@ def _bold(at: int, line: Line, text: str, number: str, mark: str) -> Iterator[Le
 
 
 def _enclosed(at: int, text: str, number: str, mark: str) -> Iterator[Lead]:
-    found = _BRACKETED.match(text)
-    if found:
-        name = next(filter(None, found.groups()))
-        rest = text[found.end() :].lstrip(_STRIP)
-        yield Lead(at, f"{mark}enclosed {'lead' if rest else 'line'}", name, rest, number)
+    for kind, signs in (("enclosed", _BRACKETED), ("quoted", _QUOTED)):
+        found = signs.match(text)
+        if found:
+            name = next(filter(None, found.groups())).strip()
+            rest = text[found.end() :].lstrip(_STRIP + ",")
+            yield Lead(at, f"{mark}{kind} {'lead' if rest else 'line'}", name, rest, number)
 
 
 def _separated(
@@ -211,6 +220,8 @@ def _separated(
                 # Within brackets: the next one divides.
                 continue
             if not name or len(name) > LONGEST_NAME or not re.search(r"[^\W\d_]", name):
+                break
+            if name.count("[") > name.count("]"):
                 break
             yield Lead(at, f"{mark}{kind}", name, rest, number)
             break
@@ -239,6 +250,11 @@ def _alone(
     yield Lead(at, f"{mark}alone{gap}", text, number=number)
     if text.isupper() and len(text) > 3:
         yield Lead(at, f"{mark}alone{gap} in capitals", text, number=number)
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line is an item of a list: what stands over it announces the list."""
+    return bool(line.bullet or numbered(line)[0])
 
 
 def _number_after(at: int, line: Line, place: _Place) -> Iterator[Lead]:

@@ -13,8 +13,11 @@ _MOST = 0.7
 """Share of the lines that must be in order before the others are taken for something else."""
 
 
-def in_order(heads: Sequence[Lead]) -> list[Lead]:
-    """``heads`` without those that break an order that most of them keep."""
+def in_order(heads: Sequence[Lead], alphabet: bool = True) -> list[Lead]:
+    """``heads`` without those that break an order that most of them keep.
+
+    The order of the alphabet only where ``alphabet``: of lines that any text has.
+    """
     if len(heads) < 8:
         return list(heads)
     numbers = [int(head.number) if head.number.isdecimal() else -1 for head in heads]
@@ -27,6 +30,8 @@ def in_order(heads: Sequence[Lead]) -> list[Lead]:
             others = {place for place, number in enumerate(numbers) if number not in known}
             kept = set(chain) | others
             return [head for place, head in enumerate(heads) if place in kept]
+        return list(heads)
+    if not alphabet:
         return list(heads)
     names = [fold(head.name) for head in heads]
     bare = [_without_small_word(name) for name in names]
