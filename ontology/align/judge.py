@@ -1,8 +1,9 @@
 """Two entries and all that is known of them → what speaks for one concept, and what against."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from ontology.align.entry import Entry
 from ontology.align.evidence import CERTAIN, Evidence, Judgement, combined
@@ -10,7 +11,7 @@ from ontology.align.expansion import Expansions, expansions, other_expansion
 from ontology.align.field import Fields, fields
 from ontology.align.likeness import ENOUGH, Definition, Likeness, likeness
 from ontology.align.same_name import PLAIN, Pair, compare
-from ontology.align.translation import Lexicon
+from ontology.align.translation import VERB, Lexicon
 
 _AGREE = 0.1
 """The share of their words from which two definitions speak for one concept."""
@@ -36,13 +37,24 @@ class Judge:
         return [expansions(entry) for entry in self.entries]
 
     def judge(
-        self, one: int, other: int, pairs: Iterable[tuple[int, int]], more: Sequence[Evidence] = ()
+        self,
+        one: int,
+        other: int,
+        pairs: Sequence[tuple[int, int]] = (),
+        more: Sequence[Evidence] = (),
     ) -> Judgement:
-        """``pairs`` are those of their names that are worth a look; ``more`` is known already."""
+        """What is to be said of two entries.
+
+        ``pairs`` are those of their names that are worth a look, all when there are none; ``more``
+        is evidence that is known already.
+        """
         mine, theirs = self.entries[one], self.entries[other]
         names = self._names(mine, theirs, pairs)
         alike = self._definitions(mine, theirs)
         evidence = [piece for piece in (names, *more, alike and _agreement(alike)) if piece]
+        if names and names.kind == "contrast":
+            # Definitions of siblings are alike too: only position can bring them together.
+            evidence = [piece for piece in evidence if piece.kind in ("number", "place")]
         apart = other_expansion(self.expansions[one], self.expansions[other])
         doubts = [apart] if apart else []
         if alike and not apart and self._disagree(mine, theirs, alike, names):
@@ -54,7 +66,7 @@ class Judge:
         return Judgement(one, other, score, tuple(evidence), tuple(doubts), certain, bool(apart))
 
     def _names(
-        self, mine: Entry, theirs: Entry, pairs: Iterable[tuple[int, int]]
+        self, mine: Entry, theirs: Entry, pairs: Sequence[tuple[int, int]]
     ) -> Evidence | None:
         """The strongest evidence of their names."""
         places = (mine.place_in_words, theirs.place_in_words)
@@ -64,7 +76,7 @@ class Judge:
         )
         found = (
             compare(Pair(mine.names[a], theirs.names[b], places, self.lexicon, spelled))
-            for a, b in pairs
+            for a, b in pairs or product(range(len(mine.names)), range(len(theirs.names)))
         )
         return max(filter(None, found), key=lambda piece: piece.strength, default=None)
 
@@ -104,7 +116,7 @@ def _agreement(found: tuple[bool, Likeness]) -> Evidence | None:
 
 
 def _known(definition: Definition) -> int:
-    return sum(sign.startswith(("=", "#")) for sign in definition.signs)
+    return sum(sign.startswith(("=", "#", VERB)) for sign in definition.signs)
 
 
 def _allowed(one: Entry, other: Entry, names: Evidence | None) -> bool:

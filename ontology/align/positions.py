@@ -19,6 +19,8 @@ _EVEN = 0.6
 """The share of the stretches between certain pairs that must be of equal length."""
 _SORTED = 0.95
 _LONGEST_STRETCH = 8
+_OUTSIDE = 0.8
+"""Before the first certain pair and after the last, where documents often differ."""
 
 Anchors = dict[int, int]
 """Certain pairs of two documents: place in the first → place in the second."""
@@ -69,23 +71,24 @@ def _anchors(
 def _by_number(mine: Sequence[Entry], theirs: Sequence[Entry], anchors: Anchors) -> Found:
     """Pairs with one number, where the certain pairs have one number too."""
     numbers = {entry.place: _number(entry) for entry in (*mine, *theirs) if _number(entry)}
-    counted = [
-        numbers[here] == numbers[there]
+    counted = {
+        here: numbers[here] == numbers[there]
         for here, there in anchors.items()
         if here in numbers and there in numbers
-    ]
-    agreed = sum(counted)
-    if agreed < _LEAST or agreed < _AGREE * len(counted):
+    }
+    agreed = [here for here, same in counted.items() if same]
+    if len(agreed) < _LEAST or len(agreed) < _AGREE * len(counted):
         return
     here_by = _unpaired(mine, numbers, set(anchors))
     there_by = _unpaired(theirs, numbers, set(anchors.values()))
-    strength = (0.93 if agreed > _LEAST else 0.9) * (agreed / len(counted)) ** 0.5
-    for number, here in here_by.items():
-        if len(here) == 1 and len(there_by.get(number, ())) == 1:
-            said = (
-                f"number {number} in both documents, as are {agreed} of {len(counted)} sure pairs"
-            )
-            yield (here[0], there_by[number][0]), Evidence("number", strength, said)
+    strength = 0.93 * (len(agreed) / len(counted)) ** 0.5
+    how_many = f"as are {len(agreed)} of {len(counted)} sure pairs"
+    for number, places in here_by.items():
+        if len(places) == 1 and len(there_by.get(number, ())) == 1:
+            inside = min(agreed) < places[0] < max(agreed)
+            said = f"number {number} in both documents, {how_many}"
+            sure = strength if inside else strength * _OUTSIDE
+            yield (places[0], there_by[number][0]), Evidence("number", sure, said)
 
 
 def _number(entry: Entry) -> str:
@@ -121,11 +124,13 @@ def _by_order(mine: Sequence[Entry], theirs: Sequence[Entry], anchors: Anchors) 
         if length != after[1] - before[1] - 1 or not 0 < length <= _LONGEST_STRETCH:
             continue
         strength = max(0.5, 0.94 - 0.04 * (length - 1)) * share * min(1.0, even + 0.1)
+        if before == (-1, -1) or after == (len(mine), len(theirs)):
+            strength *= _OUTSIDE
         said = f"place {{}} of {length} between sure pairs that stand in the same order"
         for step in range(1, length + 1):
             one, other = mine[before[0] + step], theirs[before[1] + step]
             if not taken & {one.place, other.place}:
-                yield (one.place, other.place), Evidence("order", strength, said.format(step))
+                yield (one.place, other.place), Evidence("place", strength, said.format(step))
 
 
 def _alphabetical(entries: Sequence[Entry]) -> bool:

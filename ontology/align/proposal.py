@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from ontology.align.blocking import candidates
 from ontology.align.clusters import Clusters, cluster
 from ontology.align.entry import Entry, entries
-from ontology.align.evidence import Judgement
+from ontology.align.evidence import Evidence, Judgement
 from ontology.align.identifiers import identifiers
 from ontology.align.judge import Judge
 from ontology.align.likeness import rarity
+from ontology.align.nearest import nearest_definitions
 from ontology.align.positions import positions
 from ontology.align.relations import relations
 from ontology.align.translation import Lexicon, general_words
@@ -48,8 +49,13 @@ def _judge(found: Sequence[Entry], lexicon: Lexicon) -> list[Judgement]:
     judge = Judge(found, lexicon, weights)
     pairs = candidates(found, lexicon)
     judged = {pair: judge.judge(*pair, names) for pair, names in pairs.items()}
-    for pair, position in positions(found, judged.values()).items():
-        judged[pair] = judge.judge(*pair, pairs.get(pair, ()), (position,))
+    more: dict[tuple[int, int], list[Evidence]] = {}
+    for pair, evidence in nearest_definitions(found, weights):
+        more.setdefault(pair, []).append(evidence)
+        judged[pair] = judge.judge(*pair, pairs.get(pair, ()), (evidence,))
+    for pair, evidence in positions(found, judged.values()).items():
+        known = (*more.get(pair, ()), evidence)
+        judged[pair] = judge.judge(*pair, pairs.get(pair, ()), known)
     return list(judged.values())
 
 

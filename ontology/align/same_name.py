@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ontology.align.evidence import Evidence
-from ontology.align.translation import Lexicon, translate
+from ontology.align.translation import Lexicon, Translation, translate
 from ontology.align.wording import Name, initials, same_word, same_words
 
 PLAIN = ("name", "acronym", "form")
@@ -100,14 +100,27 @@ def _word_for_word(pair: Pair) -> Evidence | None:
     if pair.one.language == pair.other.language:
         return None
     found = translate(pair.lexicon.units(pair.one), pair.lexicon.units(pair.other))
-    if not found.pairs or found.left:
+    if not found.pairs:
         return None
+    if any(found.left):
+        return _in_part(pair, found)
     words = ", ".join(f"{mine} = {theirs}" for mine, theirs in found.pairs if mine != theirs)
     strength = found.strength
     if len(found.pairs) == 1 and strength < 0.95:
         # One cognate alone may be a false friend.
         strength = min(strength, 0.85)
     return Evidence("translation", strength, f"word for word the same ({words}): {pair}")
+
+
+def _in_part(pair: Pair, found: Translation) -> Evidence | None:
+    """What a translation of some words says: little, and nothing where the others are known."""
+    if all(found.left) and all(unit.meanings for side in found.left for unit in side):
+        # Fixed costs, variable costs.
+        return Evidence("contrast", 0.0, f"the same but for one word: {pair}")
+    words = ", ".join(f"{mine} = {theirs}" for mine, theirs in found.pairs)
+    covered = 2 * len(found.pairs) / (2 * len(found.pairs) + sum(map(len, found.left)))
+    strength = 0.5 * covered * found.strength
+    return Evidence("part", strength, f"in part the same ({words}): {pair}")
 
 
 _LOOKS: Sequence[Callable[[Pair], Evidence | None]] = (

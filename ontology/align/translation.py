@@ -49,6 +49,10 @@ _LETTERS = (
 _DOUBLE = re.compile(r"(.)\1+")
 
 
+VERB = "~"
+"""How the meanings of verbs begin: they say something in definitions, in names they mislead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A word of a name, or a phrase or part of a compound that a dictionary knows."""
@@ -114,12 +118,15 @@ class Lexicon:
         while place < len(words):
             for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
                 phrase = " ".join(words[place : place + length])
-                meanings = self.of(phrase, language)
+                meanings = self._in_names(phrase, language)
                 if meanings or length == 1:
                     break
             parts = self._parts(phrase, language) if not meanings else ()
             yield from parts or (Unit(phrase, meanings, form(phrase)),)
             place += length
+
+    def _in_names(self, phrase: str, language: str) -> frozenset[str]:
+        return frozenset(sign for sign in self.of(phrase, language) if not sign.startswith(VERB))
 
     def _parts(self, word: str, language: str) -> tuple[Unit, ...]:
         """The known words that a compound is made of, or nothing."""
@@ -127,7 +134,7 @@ class Lexicon:
             return ()
         for cut in range(len(word) - _LEAST_PART, _LEAST_PART - 1, -1):
             head = word[cut:]
-            if not (meanings := self.of(head, language)):
+            if not (meanings := self._in_names(head, language)):
                 continue
             for link in _LINKS:
                 if link and not word[:cut].endswith(link):
@@ -135,7 +142,7 @@ class Lexicon:
                 front = word[: cut - len(link)]
                 if len(front) < _LEAST_PART:
                     continue
-                known = self.of(front, language)
+                known = self._in_names(front, language)
                 before = (
                     (Unit(front, known, form(front)),) if known else self._parts(front, language)
                 )
@@ -148,11 +155,12 @@ class Lexicon:
 def general_words() -> Mapping[tuple[str, str], frozenset[str]]:
     """The built-in dictionary: language and word → meanings."""
     lexicon = Lexicon()
-    table = (Path(__file__).parent / "general_words.tsv").read_text("utf-8").splitlines()
-    languages = table[0].split("\t")
-    for row, line in enumerate(table[1:]):
-        for language, cell in zip(languages, line.split("\t"), strict=False):
-            lexicon.add(f"={row}", language, filter(None, cell.split("|")))
+    for file, mark in (("general_words.tsv", "="), ("general_verbs.tsv", VERB)):
+        table = (Path(__file__).parent / file).read_text("utf-8").splitlines()
+        languages = table[0].split("\t")
+        for row, line in enumerate(table[1:]):
+            for language, cell in zip(languages, line.split("\t"), strict=False):
+                lexicon.add(f"{mark}{row}", language, filter(None, cell.split("|")))
     return lexicon.meanings
 
 
@@ -212,8 +220,8 @@ class Translation:
 
     strength: float
     pairs: tuple[tuple[str, str], ...]
-    left: tuple[str, ...] = ()
-    """Words of either name that nothing stands for."""
+    left: tuple[tuple[Unit, ...], tuple[Unit, ...]] = ((), ())
+    """Words of the one and of the other that nothing stands for."""
 
 
 def translate(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> Translation:
@@ -235,9 +243,11 @@ def translate(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> Translation:
             theirs_left.remove(there)
             strengths.append(-strength)
             pairs.append((one[here].text, other[there].text))
-    left = [one[place].text for place in sorted(mine_left)]
-    left += [other[place].text for place in sorted(theirs_left)]
-    return Translation(min(strengths, default=0.0), tuple(pairs), tuple(left))
+    left = (
+        tuple(one[place] for place in sorted(mine_left)),
+        tuple(other[place] for place in sorted(theirs_left)),
+    )
+    return Translation(min(strengths, default=0.0), tuple(pairs), left)
 
 
 def small(word: str, language: str) -> bool:

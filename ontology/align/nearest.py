@@ -1,0 +1,90 @@
+"""Definitions that are nearest to each other in two documents, with nothing else near."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from ontology.align.entry import Entry
+from ontology.align.evidence import Evidence
+from ontology.align.likeness import Definition, likeness
+
+_RAREST = 8
+"""Signs of a definition by which others are looked for."""
+_MOST = 60
+"""A sign that more definitions have is no trace."""
+_COMPARED = 12
+"""Definitions that share most traces are compared."""
+_LEAST = 0.18
+_CLEAR = 0.3
+_AHEAD = 2.0
+"""How many times nearer than the next the nearest has to be."""
+_WORDS = 2
+
+_Place = tuple[int, int]
+
+
+def nearest_definitions(
+    entries: Sequence[Entry], weights: Mapping[str, float]
+) -> Iterator[tuple[tuple[int, int], Evidence]]:
+    """Pairs of entries of two documents whose definitions are nearest to each other, both ways."""
+    shares = _shares(entries, weights)
+    best: dict[tuple[int, str], list[tuple[float, int]]] = {}
+    for (one, other), (share, _) in shares.items():
+        for here, there in ((one, other), (other, one)):
+            best.setdefault((here, entries[there].document), []).append((share, there))
+    ranked = {key: sorted(found, reverse=True)[:2] for key, found in best.items()}
+    for (one, other), (share, words) in shares.items():
+        if share < _LEAST or words < _WORDS:
+            continue
+        mine = ranked[one, entries[other].document]
+        theirs = ranked[other, entries[one].document]
+        if mine[0][1] != other or theirs[0][1] != one:
+            continue
+        second = max((found[1][0] for found in (mine, theirs) if len(found) > 1), default=0.0)
+        if share >= _AHEAD * second:
+            clear = share >= _CLEAR and words > _WORDS
+            said = "no other definition of the two documents comes near"
+            yield (one, other), Evidence("nearest", 0.85 if clear else 0.6, said)
+
+
+def _shares(
+    entries: Sequence[Entry], weights: Mapping[str, float]
+) -> dict[tuple[int, int], tuple[float, int]]:
+    """Pairs of entries of different documents → how much of their definitions they share."""
+    found: dict[tuple[int, int], tuple[float, int]] = {}
+    for (one, mine), (other, theirs) in _pairs(entries, weights):
+        alike = likeness(mine, theirs, weights)
+        pair = (one, other)
+        if alike.share > found.get(pair, (0.0, 0))[0]:
+            found[pair] = (alike.share, len(set(alike.words)))
+    return found
+
+
+def _pairs(
+    entries: Sequence[Entry], weights: Mapping[str, float]
+) -> Iterator[tuple[tuple[int, Definition], tuple[int, Definition]]]:
+    """Definitions of different documents that share the rarest of their signs, earlier first."""
+    having: dict[str, list[_Place]] = {}
+    for entry in entries:
+        for number, definition in enumerate(entry.definitions):
+            for sign in definition.signs:
+                having.setdefault(sign, []).append((entry.place, number))
+    for entry in entries:
+        if entry.term is None:
+            continue
+        for definition in entry.definitions:
+            traces = sorted(
+                (sign for sign in definition.signs if 1 < len(having[sign]) <= _MOST),
+                key=lambda sign: (-weights[sign], sign),
+            )
+            counted: Counter[_Place] = Counter()
+            for sign in traces[:_RAREST]:
+                for place in having[sign]:
+                    if entries[place[0]].document != entry.document:
+                        counted[place] += 1
+            for (other, number), _ in counted.most_common(_COMPARED):
+                mine, theirs = (entry.place, definition), _at(entries, other, number)
+                yield (mine, theirs) if entry.place < other else (theirs, mine)
+
+
+def _at(entries: Sequence[Entry], place: int, number: int) -> tuple[int, Definition]:
+    return place, entries[place].definitions[number]
