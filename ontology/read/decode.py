@@ -232,6 +232,8 @@ ENCODINGS = ("cp1252", *list(LATIN)[1:], *OTHER, *SAME, *ROWS)
 PUNCTUATION = frozenset("“”„‟‘’‚‹›«»–—…•·°€£§©®™¡¿\xa0\xad、。「」，：；（）！？・《》―ー")
 WITHIN = frozenset("’\xa0\xad·ー・")
 """Marks that stand between two letters, too."""
+BEGINNING = frozenset("“„‟‘‚¿¡€£§©")
+"""Marks that no letter stands before."""
 RARELY_TWO = PUNCTUATION - WITHIN
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -288,7 +290,7 @@ def _stands_well(before: str, mark: str, after: str) -> bool:
     """Whether a mark stands beside a word, neither inside one nor in a row of marks."""
     if mark in WITHIN:
         return True
-    inside = before.isalpha() and after.isalpha()
+    inside = before.isalpha() and (after.isalpha() or mark in BEGINNING)
     return not (inside or before in RARELY_TWO or after in RARELY_TWO)
 
 
