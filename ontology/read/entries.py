@@ -12,6 +12,7 @@ from ontology.model import Term
 from ontology.names import fold
 from ontology.problem import Problem
 from ontology.read.body import Habits, Text, habits, text_of
+from ontology.read.brackets import alike_but_for_brackets
 from ontology.read.explanation import (
     Document,
     Entry,
@@ -114,11 +115,13 @@ def find_entries(content: Content, name: str, language: str = "") -> DocumentRea
     language = language or content.language.partition("-")[0]
     if not language:
         language = language_of("\n".join(document.lines[at].text for at in document.filled))
+    printed = [entry.lead.name for part in parts for entry in part.explanation.entries]
+    about = _About(name, language, alike_but_for_brackets(printed))
     terms = [
         term
         for part in parts
         for entry, text in zip(part.explanation.entries, part.texts, strict=True)
-        for term in _terms(document, entry, text, language, name)
+        for term in _terms(document, entry, text, about)
     ]
     return DocumentRead(
         name,
@@ -326,14 +329,21 @@ def _text(document: Document, entry: Entry, usual: Habits, last: bool) -> Text:
     return replace(text, last=ends or head.end)
 
 
-def _terms(
-    document: Document, entry: Entry, text: Text, language: str, name: str
-) -> Iterator[Term]:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What all entries of a document share: its name, its language, names told by brackets only."""
+
+    document: str
+    language: str
+    narrowed: frozenset[str]
+
+
+def _terms(document: Document, entry: Entry, text: Text, about: _About) -> Iterator[Term]:
     line = document.lines[entry.lead.at]
     definition = text.definition
-    spoken = line.language.partition("-")[0] or _spoken(definition, language)
+    spoken = line.language.partition("-")[0] or _spoken(definition, about.language)
     printed = entry.lead.name
-    found = split_names(printed, definition, spoken)
+    found = split_names(printed, definition, spoken, printed in about.narrowed)
     more = [
         other
         for lead in entry.leads[1:]
@@ -349,9 +359,8 @@ def _terms(
     ]
     see = see_of(definition)
     for names in found:
-        others = [*names.others, *more]
-        if len(found) == 1:
-            others += given_names(names.name, definition, spoken)
+        others = [*names.others, *(more if len(found) == 1 else ())]
+        others += given_names(names.name, definition, spoken, others)
         yield Term(
             names.name,
             _distinct(names.name, others),
@@ -362,7 +371,7 @@ def _terms(
             tuple(dict.fromkeys((*names.see, *see))),
             line.number,
             text.last,
-            name,
+            about.document,
         )
 
 
@@ -370,8 +379,7 @@ def _spoken(definition: str, language: str) -> str:
     """The language of an entry: the document's, unless its own text is clearly of another."""
     if len(definition) < 80 or not language:
         return language
-    own = language_of(definition)
-    return own or language
+    return language_of(definition) or language
 
 
 def _distinct(name: str, others: Sequence[str]) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"\d+")
 _WORTH = 0.45
 """Quality from which an entry speaks for an explanation."""
 
-_RARE = ("term", "row", "heading", "number", "bold line", "over a colon", "enclosed")
+_RARE = ("term", "row", "heading", "number", "bold line", "enclosed", "quoted")
 """Kinds of line that no text has by accident."""
 
 WEIGHTS = {

@@ -136,10 +136,11 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     if not texts:
         return None
     text = texts[0]
+    codes = [c for c in range(width) if _are_codes([row[c] for row in rows if row[c]])]
     names = [
         c
         for c in range(width)
-        if c not in texts and letters[c] > 0.8 and distinct[c] > 0.7 and words[c] <= 6
+        if c not in texts and c not in codes and letters[c] > 0.8 and distinct[c] > 0.7 and words[c] <= 6
     ]
     if not names and texts[1:]:
         names, text = [texts[0]], texts[1]
@@ -155,7 +156,7 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
         if not values:
             continue
         digits = mean(value.strip(".) ").isdecimal() for value in values)
-        if digits > 0.8:
+        if digits > 0.8 or c in codes:
             number = c if number < 0 and distinct[c] > 0.9 else number
         elif c not in texts and mean(fold(value) in known for value in values) > 0.6:
             see = c
@@ -166,6 +167,13 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
         else:
             unused.append(c)
     return Columns(name, text, tuple(others), see, number, group, tuple(unused))
+
+
+def _are_codes(values: Sequence[str]) -> bool:
+    """Whether values are numbers of one shape: ``B-01``, ``B-02``; dates."""
+    shapes = {re.sub(r"\d+", "#", value) for value in values}
+    numbered = sum(any(char.isdigit() for char in value) for value in values)
+    return len(values) > 2 and numbered == len(values) and len(shapes) <= 2
 
 
 def _runs(values: Sequence[str]) -> int:
