@@ -15,6 +15,8 @@ from ontology.align.translation import VERB, Lexicon
 
 _AGREE = 0.1
 """The share of their words from which two definitions speak for one concept."""
+_LITTLE = 0.1
+_FEW = 3
 _DISAGREE = 0.03
 """The share under which they speak against it."""
 
@@ -59,6 +61,8 @@ class Judge:
         doubts = [apart] if apart else []
         if alike and not apart and self._disagree(mine, theirs, alike, names):
             doubts.append("their definitions have nothing in common")
+        if alike and names is None and _only_place(evidence) and _says_nothing(mine, theirs, alike):
+            doubts.append("their definitions have little in common")
         if names and names.kind == "letter":
             doubts.append("a name of one sign says little")
         score = combined(evidence, len(doubts))
@@ -113,6 +117,16 @@ def _agreement(found: tuple[bool, Likeness]) -> Evidence | None:
     words = ", ".join(list(dict.fromkeys(alike.words))[:5])
     said = f"their definitions share {len(alike.words)} of {alike.of} words: {words}"
     return Evidence("definition", strength, said)
+
+
+def _only_place(evidence: Sequence[Evidence]) -> bool:
+    return {piece.kind for piece in evidence} == {"place"}
+
+
+def _says_nothing(one: Entry, other: Entry, found: tuple[bool, Likeness]) -> bool:
+    """Whether two definitions that could be alike are not."""
+    _, alike = found
+    return alike.share < _LITTLE and alike.of >= _FEW
 
 
 def _known(definition: Definition) -> int:

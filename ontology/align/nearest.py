@@ -14,8 +14,8 @@ _MOST = 60
 _COMPARED = 12
 """Definitions that share most traces are compared."""
 _LEAST = 0.18
-_CLEAR = 0.3
-_AHEAD = 2.0
+_CLEAR = 0.22
+_AHEAD = 1.8
 """How many times nearer than the next the nearest has to be."""
 _WORDS = 2
 

@@ -17,6 +17,7 @@ _LEAST = 4
 _AGREE = 0.8
 _EVEN = 0.6
 """The share of the stretches between certain pairs that must be of equal length."""
+_HINT = 0.7
 _SORTED = 0.95
 _LONGEST_STRETCH = 8
 _OUTSIDE = 0.8
@@ -24,6 +25,8 @@ _OUTSIDE = 0.8
 
 Anchors = dict[int, int]
 """Certain pairs of two documents: place in the first → place in the second."""
+Hints = Sequence[tuple[int, int]]
+"""Likely pairs, which tell where the order of two documents may be disturbed."""
 Found = Iterator[tuple[tuple[int, int], Evidence]]
 
 
@@ -36,10 +39,12 @@ def positions(
         if entry.term:
             documents.setdefault(entry.document, []).append(entry)
     found: dict[tuple[int, int], Evidence] = {}
-    for (one, other), anchors in _anchors(entries, judgements).items():
+    judged = list(judgements)
+    hints = _pairs(entries, (j for j in judged if not j.certain and j.score >= _HINT))
+    for (one, other), anchors in _anchors(entries, judged).items():
         if len(anchors) >= _LEAST:
             mine, theirs = documents[one], documents[other]
-            by_number = dict(_by_number(mine, theirs, anchors))
+            by_number = dict(_by_number(mine, theirs, anchors, hints.get((one, other), ())))
             by_order = {} if by_number else dict(_by_order(mine, theirs, anchors))
             for (here, there), evidence in (by_number | by_order).items():
                 found[min(here, there), max(here, there)] = evidence
@@ -50,16 +55,9 @@ def _anchors(
     entries: Sequence[Entry], judgements: Iterable[Judgement]
 ) -> dict[tuple[str, str], Anchors]:
     """By pair of documents, the certain pairs whose entries have no second partner there."""
-    pairs: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for judgement in judgements:
-        one, other = entries[judgement.one], entries[judgement.other]
-        if judgement.certain and one.term and other.term and one.document != other.document:
-            first, second = sorted((one, other), key=lambda entry: entry.document)
-            pairs.setdefault((first.document, second.document), []).append(
-                (first.place, second.place)
-            )
+    certain = (judgement for judgement in judgements if judgement.certain)
     found = {}
-    for documents, places in sorted(pairs.items()):
+    for documents, places in sorted(_pairs(entries, certain).items()):
         mine = Counter(here for here, _ in places)
         theirs = Counter(there for _, there in places)
         found[documents] = {
@@ -68,7 +66,24 @@ def _anchors(
     return found
 
 
-def _by_number(mine: Sequence[Entry], theirs: Sequence[Entry], anchors: Anchors) -> Found:
+def _pairs(
+    entries: Sequence[Entry], judgements: Iterable[Judgement]
+) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """The judged terms of two documents, by pair of documents."""
+    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for judgement in judgements:
+        one, other = entries[judgement.one], entries[judgement.other]
+        if one.term and other.term and one.document != other.document:
+            first, second = sorted((one, other), key=lambda entry: entry.document)
+            found.setdefault((first.document, second.document), []).append(
+                (first.place, second.place)
+            )
+    return found
+
+
+def _by_number(
+    mine: Sequence[Entry], theirs: Sequence[Entry], anchors: Anchors, hints: Hints
+) -> Found:
     """Pairs with one number, where the certain pairs have one number too."""
     numbers = {entry.place: _number(entry) for entry in (*mine, *theirs) if _number(entry)}
     counted = {
@@ -76,16 +91,22 @@ def _by_number(mine: Sequence[Entry], theirs: Sequence[Entry], anchors: Anchors)
         for here, there in anchors.items()
         if here in numbers and there in numbers
     }
-    agreed = [here for here, same in counted.items() if same]
+    agreed = sorted(here for here, same in counted.items() if same)
     if len(agreed) < _LEAST or len(agreed) < _AGREE * len(counted):
         return
     here_by = _unpaired(mine, numbers, set(anchors))
     there_by = _unpaired(theirs, numbers, set(anchors.values()))
     strength = 0.93 * (len(agreed) / len(counted)) ** 0.5
+    disturbed = {
+        bisect_left(agreed, here)
+        for here, there in (*hints, *anchors.items())
+        if numbers.get(here) != numbers.get(there)
+    }
     how_many = f"as are {len(agreed)} of {len(counted)} sure pairs"
     for number, places in here_by.items():
         if len(places) == 1 and len(there_by.get(number, ())) == 1:
-            inside = min(agreed) < places[0] < max(agreed)
+            stretch = bisect_left(agreed, places[0])
+            inside = 0 < stretch < len(agreed) and stretch not in disturbed
             said = f"number {number} in both documents, {how_many}"
             sure = strength if inside else strength * _OUTSIDE
             yield (places[0], there_by[number][0]), Evidence("number", sure, said)
