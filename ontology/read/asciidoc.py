@@ -104,8 +104,9 @@ class _Reader:
             self.lines.append(Line(number, ""))
             self.blank, self.heads = True, 0
             return
-        steps = (self._underline, self._delimiter, self._setting, self._heading, self._listed)
-        if not any(step(number, text) for step in steps):
+        steps = (self._underline, self._delimiter, self._setting, self._author)
+        more = (self._heading, self._listed)
+        if not any(step(number, text) for step in (*steps, *more)):
             self._text(number, text)
         self.blank = False
 
@@ -224,6 +225,14 @@ class _Reader:
             return True
         return False
 
+    def _author(self, number: int, text: str) -> bool:
+        """A line under the title of the document, with author or revision."""
+        if not self.heads or self.blank or _HEADING.match(text):
+            return False
+        self.heads -= 1
+        self.lines.append(Line(number, text.strip(), role=Role.FURNITURE))
+        return True
+
     def _heading(self, number: int, text: str) -> bool:
         found = _HEADING.match(text)
         if found:
@@ -292,10 +301,6 @@ class _Reader:
 
     def _text(self, number: int, text: str) -> None:
         """A line of a paragraph, or the first of one."""
-        if self.heads and self.pending is None and not self.blank:
-            self.heads -= 1
-            self.lines.append(Line(number, text.strip(), role=Role.FURNITURE))
-            return
         text, breaks = (text[:-2], True) if text.endswith(" +") else (text, False)
         if self.pending is None:
             role = self._role(text)

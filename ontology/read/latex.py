@@ -26,7 +26,7 @@ _ARGUMENTS = {
 _WITH_KEYS = frozenset(
     {"newglossaryentry", "provideglossaryentry", "longnewglossaryentry", "DeclareAcronym"}
 )
-_FIND = re.compile(r"\\(" + "|".join(_ARGUMENTS) + r")(?![A-Za-z])")
+_FIND = re.compile(r"\\(" + "|".join(_ARGUMENTS) + r")(?![A-Za-z])\*?")
 _LANGUAGE = re.compile(
     r"\\(?:usepackage|documentclass|RequirePackage)\s{0,3}\[([^\]]{1,300})\]"
     r"|\\set(?:main|default)language\s{0,3}(?:\[[^\]]{0,300}\]\s{0,3})?\{(\w{1,40})\}"

@@ -18,7 +18,7 @@ from ontology.read.rst_tables import csv_rows, grid_rows, list_rows, simple_rows
 DEEPEST = 20
 """Blocks within blocks; what stands further in is read as text."""
 
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1+$")
+_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*$")
 _DIRECTIVE = re.compile(r"\.\. (?:\|([^|]{1,80})\| )?([a-zA-Z][\w:.+-]{0,60}?)::(?: +(.*))?$")
 _SUBSTITUTION = re.compile(r"\.\. \|([^|]{1,80})\| replace:: ?(.{0,200})")
 _FOOTNOTE = re.compile(r"\.\. \[[^\[\]]{1,60}\] ?(.*)$")

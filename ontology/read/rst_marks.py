@@ -40,7 +40,7 @@ def marked(raw: str, substitutions: Mapping[str, str]) -> Marked:
     lead = _LEAD.match(raw.lstrip())
     bold = ""
     if lead:
-        bold = _without_marks(next(filter(None, lead.groups())), substitutions)[0]
+        bold = lead[3] or _without_marks(lead[1] or lead[2], substitutions)[0]
         weak = lead[1] is None
         if not text.startswith(bold) or (weak and not len(bold) < min(len(text), LONGEST_APART)):
             bold = ""
