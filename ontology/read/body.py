@@ -266,7 +266,13 @@ def _part(line: Line) -> str:
         return " ".join(dict.fromkeys(cell for cell in line.cells if cell))
     if line.bullet and line.bullet[:1].isdecimal():
         return f"{line.bullet} {line.text}"
-    return f"- {line.text}" if line.bullet else _DEFINES.sub("", line.text, count=1) if line.text[0] in ":：" else line.text
+    return (
+        f"- {line.text}"
+        if line.bullet
+        else _DEFINES.sub("", line.text, count=1)
+        if line.text[0] in ":："
+        else line.text
+    )
 
 
 def _is_compound(document: Document, word: str, following: str) -> bool:

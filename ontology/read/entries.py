@@ -150,7 +150,11 @@ def _with_further_parts(
 ) -> list[_Part]:
     """The main part, and what stands before and after it in another layout and is glossary too."""
     parts = [main]
-    edges = [(document.start, main.start, -1), (main.stop, document.stop, 1), *_gaps(document, main)]
+    edges = [
+        (document.start, main.start, -1),
+        (main.stop, document.stop, 1),
+        *_gaps(document, main),
+    ]
     while edges and len(parts) < _MOST_PARTS:
         start, stop, side = edges.pop()
         part = document.part(start, stop)
@@ -202,7 +206,7 @@ def _continues(part: Document, other: Explanation, main: _Part) -> bool:
         and asks < 0.3 * len(other.entries)
         and said > 0.4 * total
         and (
-            is_rare(other.kinds)
+            all(is_rare((kind,)) for kind in other.kinds)
             or alphabetical(other.entries) > 0.9
             or all("tab" in kind or "bold lead" in kind for kind in other.kinds)
         )
@@ -309,7 +313,9 @@ def _is_group_in_another_style(
 
 def _under_letters(part: Document, entries: Sequence[Entry]) -> bool:
     """Whether the names stand under a line that holds the letter they begin with."""
-    letters = {at: fold(part.lines[at].text) for at in part.skipped if len(part.lines[at].text) == 1}
+    letters = {
+        at: fold(part.lines[at].text) for at in part.skipped if len(part.lines[at].text) == 1
+    }
     places = sorted(letters)
     found = 0
     for entry in entries:

@@ -250,7 +250,7 @@ def _without_questions(heads: list[Lead]) -> list[Lead]:
         parts = head.name.split()
         most = [n for n in range(1, min(6, len(parts))) if shared[" ".join(parts[:n])] > 2]
         if head.name[-1:] in "?？؟;" and most:
-            head = replace(head, name=" ".join(parts[max(most) :]).strip(" ?？؟;¿«»\"“”"))
+            head = replace(head, name=" ".join(parts[max(most) :]).strip(' ?？؟;¿«»"“”'))
         found.append(head)
     return found
 

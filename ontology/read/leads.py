@@ -27,8 +27,12 @@ _AFTER = re.compile(r"^(?P<name>.*\S)\s*(?:\s|[(\[#])(?P<n>\d{1,3})[)\].]?$")
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？:;»\"”)\]](?:\s*\d{1,3})?$")
 _NO_NAME_END = re.compile(r"[.,;:!?…。、，؛؟]$")
 _AFTER_BOLD = (("colon", ":："), ("dash", "-–—―"), ("stop", ".。"), ("equals", "=→"))
-_BRACKETED = re.compile(r"【([^】]{1,80})】|\[([^\[\]]{1,80})\](?=\s|$)|〔([^〕]{1,80})〕|《([^》]{1,80})》")
-_QUOTED = re.compile(r"«([^«»]{1,80})»|“([^“”]{1,80})”|„([^„“”]{1,80})[“”]|\"([^\"]{1,80})\"|「([^」]{1,80})」")
+_BRACKETED = re.compile(
+    r"【([^】]{1,80})】|\[([^\[\]]{1,80})\](?=\s|$)|〔([^〕]{1,80})〕|《([^》]{1,80})》"
+)
+_QUOTED = re.compile(
+    r"«([^«»]{1,80})»|“([^“”]{1,80})”|„([^„“”]{1,80})[“”]|\"([^\"]{1,80})\"|「([^」]{1,80})」"
+)
 _STRIP = " \t:：.–—-=→·|"
 
 
@@ -227,9 +231,7 @@ def _separated(
             break
 
 
-def _alone(
-    at: int, line: Line, text: str, number: str, mark: str, place: _Place
-) -> Iterator[Lead]:
+def _alone(at: int, line: Line, text: str, number: str, mark: str, place: _Place) -> Iterator[Lead]:
     if len(text) > LONGEST_NAME or len(text.split()) > 14 or place.after < 0:
         return
     if not re.search(r"[^\W\d_]", text):

@@ -57,9 +57,11 @@ def _of_a_kind(lines: Sequence[Line], rows: Sequence[int]) -> list[int]:
     said: dict[int, list[int]] = {}
     for at in rows:
         said.setdefault(lines[at].table, []).append(word_count(lines[at].text))
-    usual = max(mean(words) for words in said.values() if len(words) > 1 or len(said) == 1) if any(
-        len(words) > 1 for words in said.values()
-    ) else 0
+    usual = (
+        max(mean(words) for words in said.values() if len(words) > 1 or len(said) == 1)
+        if any(len(words) > 1 for words in said.values())
+        else 0
+    )
     return [at for at in rows if mean(said[lines[at].table]) >= 0.4 * usual]
 
 
@@ -76,15 +78,20 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
     leads: list[Lead] = []
     other: dict[int, str] = {}
     group, started = "", False
+    header: tuple[str, ...] = ()
     for at in rows:
         line = lines[at]
         filled = [cell for cell in dict.fromkeys(line.cells) if cell]
         name, text = line.cells[columns.name], line.cells[columns.text]
         short = word_count(text) <= min(4, usual / 2.5)
         short = short or (sentences and word_count(text) < 9 and text[-1:] not in _ENDS)
-        if line.head or (not started and name and text and short and at in full):
+        if (
+            line.head
+            or line.cells == header
+            or (not started and name and text and short and at in full)
+        ):
             other[at] = "the header of a table"
-            started = True
+            header, started = line.cells, True
         elif not name and text and leads and not _SET_APART.fullmatch(text):
             last = leads[-1]
             leads[-1] = replace(last, rest=f"{last.rest}\n{text}".strip(), more=(*last.more, at))
@@ -130,7 +137,10 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     words = [mean(word_count(row[column]) for row in rows) for column in range(width)]
     filled = [mean(bool(row[column]) for row in rows) for column in range(width)]
     letters = [mean(bool(_LETTER.search(row[column])) for row in rows) for column in range(width)]
-    distinct = [len({row[c] for row in rows if row[c]}) / max(1, sum(bool(row[c]) for row in rows)) for c in range(width)]
+    distinct = [
+        len({row[c] for row in rows if row[c]}) / max(1, sum(bool(row[c]) for row in rows))
+        for c in range(width)
+    ]
     longest = max(words)
     texts = [c for c in range(width) if words[c] >= max(2.5, longest * 0.5)]
     if not texts:
@@ -140,7 +150,11 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     names = [
         c
         for c in range(width)
-        if c not in texts and c not in codes and letters[c] > 0.8 and distinct[c] > 0.7 and words[c] <= 6
+        if c not in texts
+        and c not in codes
+        and letters[c] > 0.8
+        and distinct[c] > 0.7
+        and words[c] <= 6
     ]
     if not names and texts[1:]:
         names, text = [texts[0]], texts[1]
@@ -160,9 +174,18 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
             number = c if number < 0 and distinct[c] > 0.9 else number
         elif c not in texts and mean(fold(value) in known for value in values) > 0.6:
             see = c
-        elif c not in texts and _runs(values) == len(set(values)) and 1 < len(set(values)) <= len(values) / 2:
+        elif (
+            c not in texts
+            and _runs(values) == len(set(values))
+            and 1 < len(set(values)) <= len(values) / 2
+        ):
             group = c if group < 0 else group
-        elif c not in texts and distinct[c] > 0.7 and letters[c] >= filled[c] * 0.8 and _are_names(values):
+        elif (
+            c not in texts
+            and distinct[c] > 0.7
+            and letters[c] >= filled[c] * 0.8
+            and _are_names(values)
+        ):
             others.append(c)
         else:
             unused.append(c)

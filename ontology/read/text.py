@@ -47,6 +47,7 @@ def parse(data: bytes, where: str) -> Content:
 def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
     fence, table, comment = "", 0, False
     front = _front_matter(texts)
+    width = _tab_columns(texts)
     for at, (raw, number) in enumerate(zip(texts, numbers, strict=True)):
         text = raw.expandtabs(4) if "\t" not in raw.strip() else raw
         stripped = text.strip("\f\v ​﻿\u00a0\t ")
@@ -67,6 +68,9 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             stripped = _COMMENT.sub("", stripped)
             comment = "-->" not in stripped if comment else "<!--" in stripped
             stripped = "" if comment else stripped.partition("-->")[2] or stripped
+        if width and "\t" in raw.rstrip():
+            yield _tab_row(number, raw, width)
+            continue
         if _is_row(stripped):
             # Rows that stand together are one table.
             table += 0 if at and _is_row(texts[at - 1].strip()) else 1
@@ -98,6 +102,19 @@ def _front_matter(texts: Sequence[str]) -> int:
             if text.strip() == "---":
                 return at + 1
     return 0
+
+
+def _tab_columns(texts: Sequence[str]) -> int:
+    """How many columns a table has that was pasted with tabs; 0 when none has three or more."""
+    divided = [text.strip().count("\t") for text in texts if "\t" in text.strip()]
+    wide = [tabs + 1 for tabs in divided if tabs > 1]
+    return max(wide) if len(wide) > 3 and len(wide) > 0.5 * len(divided) and max(wide) < 20 else 0
+
+
+def _tab_row(number: int, raw: str, width: int) -> Line:
+    cells = [_unmarked(cell.strip())[0] for cell in raw.split("\t")][:width]
+    cells += [""] * (width - len(cells))
+    return Line(number, "\t".join(cells), role=Role.ROW, cells=tuple(cells), table=1)
 
 
 def _is_row(stripped: str) -> bool:
@@ -171,4 +188,3 @@ def _underlined(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             if not above.heading and len(above.text) < 120:
                 found[at - 1] = replace(above, heading=1 if line.bullet == "=" else 2)
     return tuple(found)
-

@@ -119,8 +119,7 @@ def _counts(places: Sequence[int], lines: Sequence[Line]) -> bool:
     numbers = [[int(n) for n in _DIGITS.findall(lines[at].text)] for at in places]
     columns = zip(*numbers, strict=False)
     return any(
-        all(0 < later - earlier <= 3 for earlier, later in pairwise(column))
-        for column in columns
+        all(0 < later - earlier <= 3 for earlier, later in pairwise(column)) for column in columns
     )
 
 
@@ -175,7 +174,9 @@ def _contents(lines: Sequence[Line]) -> list[int]:
     for at, line in enumerate(lines):
         if not line.text:
             continue
-        if _may_be_listed(line) and (_LEADERS.search(line.text) or later.get(_listed(line.text), -1) > at):
+        if _may_be_listed(line) and (
+            _LEADERS.search(line.text) or later.get(_listed(line.text), -1) > at
+        ):
             run.append(at)
             hits.append(at)
         elif hits and _may_be_listed(line) and len(run) - run.index(hits[-1]) < 3:
