@@ -135,7 +135,7 @@ def _own_first(definitions: Texts, readings: Iterable[tuple[str, str, str]]) -> 
     """Definitions without a source before those that one wrote: the first one is shown."""
     sourced = {(text, language) for text, language, _ in readings}
     return {
-        tag: tuple(sorted(texts, key=lambda text: (text, tag) in sourced))
+        tag: tuple(sorted(texts, key=lambda text: ((text, tag) in sourced, text)))
         for tag, texts in definitions.items()
     }
 

@@ -33,9 +33,9 @@ def forest(concepts: Iterable[Concept]) -> Forest:
     """Each concept under the nearest to a root of its broader concepts, ties by IRI.
 
     Roots are the top concepts and the concepts with nothing broader in the graph; of a cycle that
-    no root reaches, the first IRI.
+    no root reaches, the first IRI. Retired concepts have no place in it.
     """
-    known = {concept.iri: concept for concept in concepts}
+    known = {concept.iri: concept for concept in concepts if not concept.deprecated}
     narrower = _narrower(known)
     has_broader = {iri for below in narrower.values() for iri in below}
     roots = sorted(iri for iri in known if iri not in has_broader or known[iri].top_concept_of)

@@ -21,11 +21,12 @@ def network(concepts: Iterable[Concept]) -> networkx.MultiDiGraph[str]:
     """Nodes are IRIs; the key of an edge is its relation: ``broader``, from the narrower concept
     to the broader one, or ``related``, once a pair, from the lower IRI to the higher.
 
-    Both in the order of IRIs. Relations to what is no concept here, and to itself, are left out.
+    Both in the order of IRIs. Relations to what is no concept here, or a retired one, and to
+    itself, are left out.
     """
     import networkx
 
-    known = {concept.iri: concept for concept in concepts}
+    known = {concept.iri: concept for concept in concepts if not concept.deprecated}
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     graph.add_nodes_from(sorted(known))
     edges = {edge for concept in known.values() for edge in _edges(concept)}

@@ -31,13 +31,14 @@ def search(
     """The concepts that ``words`` may mean, best first, each once with its best label.
 
     Accents, case and typing errors are forgiven. Of labels that match equally well, one in
-    ``language`` comes first, then preferred before alternative before hidden.
+    ``language`` comes first, then preferred before alternative before hidden. Retired concepts
+    are left out.
     """
     wanted = fold(words)
     best: dict[str, Hit] = {}
     for concept in concepts if wanted else ():
         hits = [hit for hit in _hits(concept, wanted) if hit.score >= CLOSE]
-        if hits:
+        if hits and not concept.deprecated:
             best[concept.iri] = min(hits, key=lambda hit: _order(hit, language))
     return sorted(best.values(), key=lambda hit: (*_order(hit, language), hit.concept.iri))[:limit]
 
@@ -92,7 +93,8 @@ def _words_likeness(wanted: str, label: str) -> float:
 def find(concepts: Sequence[Concept], name: str) -> Concept:
     """The one concept that ``name`` names: an IRI, a slug (notation), or a label in any language.
 
-    A preferred label counts before an alternative one. Raises Problem when there is none (with
+    A preferred label counts before an alternative one; a retired concept has only IRI and slug to
+    be found by. Raises Problem when there is none (with
     near misses) or several.
     """
     wanted = fold(name)
@@ -101,14 +103,15 @@ def find(concepts: Sequence[Concept], name: str) -> Concept:
     for concept in concepts:
         if name in (concept.iri, concept.notation):
             return concept
+    in_use = [concept for concept in concepts if not concept.deprecated]
     for kinds in (KINDS[:1], KINDS[1:]):
-        found = [concept for concept in concepts if _is_called(concept, wanted, kinds)]
+        found = [one for one in in_use if _is_called(one, wanted, kinds)]
         if len(found) == 1:
             return found[0]
         if found:
             slugs = ", ".join(concept.notation or concept.iri for concept in found)
             raise Problem("", f"{name!r} is a label of {len(found)} concepts", f"name one: {slugs}")
-    known = {label for concept in concepts for _, _, label in concept.labels()}
+    known = {label for concept in in_use for _, _, label in concept.labels()}
     raise Problem("", f"no concept is called {name!r}", did_you_mean(name, known))
 
 

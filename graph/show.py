@@ -19,7 +19,10 @@ def concept_text(concept: Concept, vocabulary: Vocabulary, language: str) -> str
     sources = {source.iri: source for source in vocabulary.sources}
     label = concept.label(language)
     lines = [marked(label.text, label.language, language), concept.iri, ""]
-    if definition := concept.definition(language):
+    if concept.deprecated:
+        lines += [*_wrapped(_retired(concept, by_iri, language), ""), ""]
+    definition = concept.definition(language)
+    if definition:
         lines += [*_wrapped(marked(definition.text, definition.language, language), ""), ""]
     lines += _labels(concept)
     path = forest(vocabulary.concepts).path(concept.iri)
@@ -38,7 +41,10 @@ def concept_text(concept: Concept, vocabulary: Vocabulary, language: str) -> str
     ):
         lines += _row(word, _nearest(texts, language))
     for source, reading in _readings(concept, language):
-        lines += _row("reading", f"{_cited(source, sources)}: {reading}")
+        if definition and reading == marked(definition.text, definition.language, language):
+            lines += _row("defined by", _cited(source, sources))
+        else:
+            lines += _row("reading", f"{_cited(source, sources)}: {reading}")
     for collection in vocabulary.collections:
         if concept.iri in collection.members:
             lines += _row("collection", _nearest_one(collection.pref_labels, language))
@@ -47,6 +53,13 @@ def concept_text(concept: Concept, vocabulary: Vocabulary, language: str) -> str
     for relation, iris in concept.mappings.items():
         lines += _row(relation, ", ".join(iris))
     return "\n".join(lines) + "\n"
+
+
+def _retired(concept: Concept, by_iri: Mapping[str, Concept], language: str) -> str:
+    if not concept.replaced_by:
+        return "retired"
+    name = shown_name(concept.replaced_by, by_iri, language)
+    return f"retired, replaced by {name}: {concept.replaced_by}"
 
 
 def _labels(concept: Concept) -> Iterable[str]:
@@ -137,5 +150,7 @@ def concept_json(concept: Concept) -> dict[str, object]:
         "printed": [printed._asdict() for printed in concept.printed],
         "readings": [reading._asdict() for reading in concept.readings],
         **{relation: list(iris) for relation, iris in concept.mappings.items()},
+        "deprecated": concept.deprecated,
+        "isReplacedBy": concept.replaced_by,
     }
     return {key: value for key, value in values.items() if value}

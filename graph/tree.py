@@ -42,13 +42,17 @@ def _walk(
         if again:
             continue
         below = {other for other in _narrower(iri, by_iri) if woods.parent.get(other) != iri}
-        children = [*woods.children[iri], *below]
+        children = [*woods.children.get(iri, ()), *below]
         for child in _sorted(children, by_iri, language, backwards=True):
             waiting.append((child, depth + 1, child in below))
 
 
 def _narrower(iri: str, by_iri: Mapping[str, Concept]) -> list[str]:
-    return [other for other in by_iri[iri].narrower if other in by_iri and other != iri]
+    return [
+        other
+        for other in by_iri[iri].narrower
+        if other in by_iri and other != iri and not by_iri[other].deprecated
+    ]
 
 
 def _sorted(

@@ -36,7 +36,8 @@ class Content:
 def content(vocabulary: Vocabulary, kept: Columns = ()) -> Content:
     """What the page of a vocabulary holds; ``kept`` are the columns of an earlier page."""
     tags = languages(vocabulary)
-    concepts = tuple(sorted(vocabulary.concepts, key=lambda concept: concept.iri))
+    in_use = (concept for concept in vocabulary.concepts if not concept.deprecated)
+    concepts = tuple(sorted(in_use, key=lambda concept: concept.iri))
     labels = {concept.iri: _labels(concept, tags) for concept in concepts}
     graph = network(concepts)
     return Content(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from graph.map.page import generate
-from ontology.model import Concept, ConceptScheme, Vocabulary
+from ontology.model import Concept, ConceptScheme, Reading, Source, Vocabulary
 from tests.browser.pages import BASE, LANGUAGES, Opener, drawn, until
 
 
@@ -100,3 +100,29 @@ def test_an_address_of_no_concept_is_told_to_those_who_see(opened: Opener, map_f
     for view in ("map", "outline"):
         page = opened(map_file, f"#concept=nowhere&lang=en&view={view}")
         assert page.locator("#more").inner_text() == "There is no concept “nowhere” on this map"
+
+
+def test_definitions_of_sources_stand_once_side_by_side_under_that_of_the_vocabulary(
+    opened: Opener, tmp_path: Path
+) -> None:
+    one, other = (Source(f"http://x.org/{name}", name, name.title()) for name in ("leaf", "root"))
+    concept = Concept(
+        "http://x.org/glim",
+        {"en": "glim"},
+        definitions={"en": ("Our own words.", "A light.", "It also hums.", "A noise.")},
+        readings=(
+            Reading("A light.", "en", one.iri),
+            Reading("It also hums.", "en", one.iri),
+            Reading("A noise.", "en", other.iri),
+        ),
+    )
+    file = tmp_path / "defined.html"
+    vocabulary = Vocabulary(ConceptScheme(), (one, other), (), (concept,))
+    file.write_text(generate(vocabulary), "utf-8")
+    page = opened(file, "#concept=glim&lang=en")
+    assert page.locator("#panel section.definition p").all_inner_texts() == ["Our own words."]
+    said = page.locator("#panel section.readings li").all_inner_texts()
+    panel = page.locator("#panel").inner_text()
+    for text in concept.definitions["en"]:
+        assert panel.count(text) == 1
+    assert len(said) == 3

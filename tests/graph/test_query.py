@@ -149,6 +149,26 @@ def test_translations_finds_a_term_by_any_name(small: Graph) -> None:
         assert ask(small, "translations", term=term) == wanted
 
 
+def test_definitions_shows_what_several_sources_say_side_by_side(small: Graph) -> None:
+    assert ask(small, "definitions") == [
+        ("Lead score", "Alpha", "A number.", "score"),
+        ("Lead score", "Beta", "A rank.", "score"),
+    ]
+    assert ask(small, "definitions", **{"in": "fr"}) == []
+
+
+def test_retired_concepts_lack_nothing_and_share_no_label() -> None:
+    text = (
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . "
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix ex: <http://example.org/> . "
+        'ex:a a skos:Concept ; skos:prefLabel "A"@en ; skos:definition "One."@en . '
+        'ex:b a skos:Concept ; skos:prefLabel "A"@en ; owl:deprecated true .'
+    )
+    graph = graph_from_turtle(text)
+    assert ask(graph, "missing", lang="en") == []
+    assert ask(graph, "shared-labels") == []
+
+
 def test_tree_gives_levels_and_falls_back_for_labels(small: Graph) -> None:
     assert ask(small, "tree", concept="Party", lang="es") == [
         ("0", "Parte", "", "party"),

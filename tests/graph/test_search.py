@@ -136,3 +136,12 @@ def test_an_empty_name_names_nothing_though_a_concept_has_no_notation(name: str)
 def test_a_name_of_signs_alone_names_no_other_signs() -> None:
     signs = [Concept("urn:dash", {"en": "-"}), Concept("urn:slash", {"en": "/"})]
     assert find(signs, "/").iri == "urn:slash"
+
+
+def test_a_retired_concept_is_found_by_its_iri_alone() -> None:
+    old = Concept("urn:old", {"en": "glim"}, notation="old-glim", deprecated=True)
+    assert [hit.concept.iri for hit in search([old, JAR], "glim")] == ["urn:jar"]
+    assert find([old, LEAD], "glim") == LEAD
+    assert find([old, LEAD], "old-glim") == find([old, LEAD], "urn:old") == old
+    with pytest.raises(Problem):
+        find([old, JAR], "glim")

@@ -44,6 +44,28 @@ def test_everything_known_of_a_concept_stands_on_its_page() -> None:
     )
 
 
+def test_a_definition_says_which_source_it_is_from() -> None:
+    concept = Concept(
+        "urn:a",
+        {"en": "glim"},
+        definitions={"en": ("A light.", "A hum.")},
+        readings=(Reading("A light.", "en", "urn:leaf"), Reading("A hum.", "en", "urn:root")),
+    )
+    assert page(concept).endswith(
+        "A light.\n\n         en:  glim\n defined by:  urn:leaf\n    reading:  urn:root: A hum.\n"
+    )
+
+
+def test_a_retired_concept_says_what_to_use_in_its_place() -> None:
+    new = Concept("urn:b", {"en": "glimmer"})
+    old = Concept("urn:a", {"en": "glim"}, deprecated=True, replaced_by="urn:b")
+    vocabulary = Vocabulary(ConceptScheme(), concepts=(old, new))
+    assert concept_text(old, vocabulary, "en") == (
+        "glim\nurn:a\n\nretired, replaced by glimmer: urn:b\n\n         en:  glim\n"
+    )
+    assert concept_json(old)["isReplacedBy"] == "urn:b"
+
+
 def test_the_way_down_from_the_top_and_the_neighbours_are_named() -> None:
     vocabulary = small_vocabulary()
     assert concept_text(vocabulary.concepts[1], vocabulary, "en") == (

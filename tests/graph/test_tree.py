@@ -124,3 +124,10 @@ def test_a_chain_of_two_thousand_is_no_deeper_problem() -> None:
     ]
     assert tree_text(chain, None, "en").splitlines()[-1].strip() == "1999"
     assert len(tree_json(chain, None, "en")) == 1
+
+
+def test_a_retired_concept_has_no_place_in_the_tree() -> None:
+    old = Concept("c", {"en": "c"}, broader=("a",), deprecated=True)
+    top, *others = concepts({"a": "", "b": "a"})
+    assert tree_text([top, *others, old], None, "en") == "a\n    b\n"
+    assert tree_text([top, *others, old], old, "en") == "c\n"

@@ -62,3 +62,10 @@ def test_the_concept_above_all_blocks_is_told_and_no_block() -> None:
     assert how["above"] > 0
     tops = [block["top"] for stack in how["stacks"] for block in stack["blocks"]]
     assert sorted(said.concepts[top].iri[-1] for top in tops) == ["b", "c"]
+
+
+def test_a_retired_concept_is_not_on_the_map() -> None:
+    new = Concept("http://x.org/a", {"en": "a"})
+    old = Concept("http://x.org/b", {"en": "b"}, deprecated=True, replaced_by=new.iri)
+    said = content(vocabulary_of(new, old))
+    assert [node["key"] for node in nodes(said)] == ["a"]

@@ -1,7 +1,7 @@
 // Definitions and notes of a concept, in the reader's language and in the second one.
 
 import { element, inLanguage, section } from "../page/elements.js";
-import { nearestTag } from "../page/language.js";
+import { nearestTag, saidIn } from "../page/language.js";
 import { borrowedMark, missingMark } from "../page/marks.js";
 import { word } from "../page/words.js";
 
@@ -9,15 +9,28 @@ import { word } from "../page/words.js";
 /** @typedef {import("../page/data.js").Told} Told */
 
 /**
- * In the reader's language, and in the second one.
+ * In the reader's language, and in the second one. What a source wrote stands with its source.
  * @param {Told} told @param {State} state
  */
 export function definitions(told, { language, beside }) {
-  const first = texts(told.definition, language, "definition");
+  const own = ownDefinitions(told);
+  const first = texts(own, language, "definition");
   if (beside === null) return [first];
-  const tag = nearestTag(told.definition ?? {}, beside);
-  if (tag !== beside) return [first, missingMark("undefinedIn", beside, "p")];
-  return [first, texts(told.definition, beside, "definition")];
+  if (!saidIn(told.definition, beside)) return [first, missingMark("undefinedIn", beside, "p")];
+  return [first, saidIn(own, beside) ? texts(own, beside, "definition") : null];
+}
+
+/**
+ * The definitions that no source wrote, by language.
+ * @param {Told} told
+ * @returns {Object<string, string[]>}
+ */
+function ownDefinitions({ definition = {}, readings = [] }) {
+  const sourced = new Set(readings.map(([text, tag]) => `${tag} ${text}`));
+  const own = Object.entries(definition).map(([tag, said]) => {
+    return /** @type {const} */ ([tag, said.filter((text) => !sourced.has(`${tag} ${text}`))]);
+  });
+  return Object.fromEntries(own.filter(([, said]) => said.length > 0));
 }
 
 /**

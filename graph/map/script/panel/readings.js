@@ -17,7 +17,7 @@ import { word } from "../page/words.js";
  */
 export function readings(told, state, disputed) {
   const bySource = grouped(told.readings ?? [], sourceOf);
-  const chosen = [...bySource.values()].map((said) => inReading(said, state.language));
+  const chosen = [...bySource.values()].flatMap((said) => inReading(said, state.language));
   const items = [...grouped(chosen, ([text]) => text).values()].map((same) => {
     const [[text, language]] = same;
     const marks = same.flatMap((one) => [sourceMark(one, true), " "]);
@@ -33,8 +33,9 @@ export function readings(told, state, disputed) {
  * @param {string} language
  */
 function inReading(said, language) {
-  const byLanguage = Object.fromEntries(said.map((one) => [one[1], one]));
-  return byLanguage[nearestTag(byLanguage, language) ?? said[0][1]];
+  const byLanguage = grouped(said, ([, tag]) => tag);
+  const tag = nearestTag(Object.fromEntries(byLanguage), language) ?? said[0][1];
+  return byLanguage.get(tag) ?? [];
 }
 
 /**
