@@ -118,5 +118,6 @@ def unpack(data: bytes) -> DocumentRead:
     weighed = tuple(
         Weighed(one["kinds"], one["score"], tuple(one["evidence"])) for one in said.pop("weighed")
     )
-    texts = {name: tuple(said.pop(name)) for name in ("left_out", "repaired")}
-    return DocumentRead(terms=tuple(terms), lines=lines, weighed=weighed, **texts, **said)
+    for name in ("left_out", "repaired"):
+        said[name] = tuple(said[name])
+    return DocumentRead(terms=tuple(terms), lines=lines, weighed=weighed, **said)

@@ -11,27 +11,21 @@ from statistics import median
 from ontology.model import Term
 from ontology.names import fold
 from ontology.problem import Problem
-from ontology.read.body import Habits, Text, habits, text_of
 from ontology.read.brackets import alike_but_for_brackets
-from ontology.read.explanation import (
-    Document,
-    Entry,
-    Explanation,
-    alphabetical,
-    counting,
-    echo,
-    explain,
-    is_rare,
-)
 from ontology.read.given_names import given_names
 from ontology.read.language import language_of
-from ontology.read.leads import Lead, leads
+from ontology.read.layout.body import Habits, Text, habits, text_of
+from ontology.read.layout.entry import Entry, alphabetical, counting
+from ontology.read.layout.explanation import Explanation, explain
+from ontology.read.layout.leads import Lead, is_rare, leads
+from ontology.read.layout.lines import Document
+from ontology.read.layout.page_words import is_page_heading, names_glossary
+from ontology.read.layout.quality import echo
+from ontology.read.layout.tables import Table, read_tables
+from ontology.read.layout.tidy import tidy
 from ontology.read.line import Content
-from ontology.read.page_words import is_page_heading, names_glossary
 from ontology.read.printed_name import split_names
 from ontology.read.see import is_only_see, see_of
-from ontology.read.tables import Table, read_tables
-from ontology.read.tidy import tidy
 
 _ENOUGH = 0.55
 """The weight under which nothing in a document looks like a glossary."""

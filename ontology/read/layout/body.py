@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ontology.names import fold
-from ontology.read.explanation import Document, Entry, Explanation, heading_like
+from ontology.read.layout.entry import Entry
+from ontology.read.layout.explanation import Explanation
+from ontology.read.layout.lines import Document
+from ontology.read.layout.pointers import POINTERS
+from ontology.read.layout.sections import heading_like
 from ontology.read.line import Line, Role
-from ontology.read.pointers import POINTERS
 from ontology.read.see import see_of
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][»\"”’)\]]*$")

@@ -27,6 +27,32 @@ _AFTER = re.compile(r"^(?P<name>.*\S)\s*(?:\s|[(\[#])(?P<n>\d{1,3})[)\].]?$")
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？:;»\"”)\]](?:\s*\d{1,3})?$")
 _NO_NAME_END = re.compile(r"[.,;:!?…。、，؛؟]$")
 _AFTER_BOLD = (("colon", ":："), ("dash", "-–—―"), ("stop", ".。"), ("equals", "=→"))
+_RARE = ("term", "row", "heading", "number", "bold line", "enclosed", "quoted")
+"""Kinds of line that no text has by accident."""
+
+_WEIGHTS = {
+    "enclosed": 1.3,
+    "quoted": 1.2,
+    "over its text": 1.1,
+    "term": 1.6,
+    "row": 1.5,
+    "over a colon": 1.6,
+    "heading": 1.3,
+    "bold line": 1.3,
+    "bold lead": 1.35,
+    "in capitals": 1.25,
+    "over indented text": 1.25,
+    "tab": 1.2,
+    "number": 1.1,
+    "bullet": 1.1,
+    "colon": 1.1,
+    "equals": 1.1,
+    "dash": 1.05,
+    "spaces": 0.85,
+    "stop": 0.75,
+}
+"""How rarely a line is set so by accident."""
+
 _BRACKETED = re.compile(
     r"【([^】]{1,80})】|\[([^\[\]]{1,80})\](?=\s|$)|〔([^〕]{1,80})〕|《([^》]{1,80})》"
 )
@@ -265,3 +291,17 @@ def _number_after(at: int, line: Line, place: _Place) -> Iterator[Lead]:
         name = found["name"].rstrip(" .·…_([#-–")
         if re.search(r"[^\W\d_]", name):
             yield Lead(at, "number after", name, number=found["n"])
+
+
+def is_rare(kinds: Sequence[str]) -> bool:
+    """Whether lines of these kinds do not come about by accident."""
+    return any(kind.startswith(_RARE) for kind in kinds)
+
+
+def weight_of(kind: str) -> float:
+    """How much a line of this kind speaks for an explanation: 1 for one that any text has."""
+    found = 1.0
+    for part, weight in _WEIGHTS.items():
+        if part in kind:
+            found *= weight
+    return found

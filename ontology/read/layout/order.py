@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ontology.names import fold
-from ontology.read.leads import Lead
+from ontology.read.layout.leads import Lead
 
 _MOST = 0.7
 """Share of the lines that must be in order before the others are taken for something else."""

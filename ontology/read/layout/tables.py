@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from statistics import mean
 
 from ontology.names import fold
-from ontology.read.leads import Lead
+from ontology.read.layout.leads import Lead
+from ontology.read.layout.word_count import word_count
 from ontology.read.line import Line, Role
-from ontology.read.word_count import word_count
 
 _SET_APART = re.compile(r"([-–—=*>#~])\1* .* [-–—=*<#~]+")
 _ENDS = tuple(".!?。")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ontology.names import fold
+from ontology.read.layout.pointers import POINTERS
 from ontology.read.line import Line, Role
-from ontology.read.pointers import POINTERS
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000 \v\f]+")

@@ -1,0 +1,109 @@
+"""Which lines of some kinds begin entries: not items of lists, labels, steps; and their numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ontology.names import fold
+from ontology.read.layout.leads import Lead, is_rare
+from ontology.read.layout.lines import Document
+from ontology.read.layout.order import in_order
+
+_NUMBER_BEHIND = re.compile(r"(.*\S)\s*[(\[]\s?(\d{1,3})\s?[)\]]")
+_DIGITS = re.compile(r"\d+")
+_ASKS = "?？؟;"
+
+
+def heads_of(document: Document, kinds: Sequence[str], leads: Sequence[Lead]) -> list[Lead]:
+    """Those of ``leads``, lines of these kinds, that may begin an entry, in order."""
+    heads = _without_lists(document, _one_a_line(leads))
+    heads = _without_questions(_with_numbers(document, _with_numbers_behind(heads)))
+    if any(kind.startswith(("term", "row")) for kind in kinds):
+        return heads
+    return in_order(heads, alphabet=not is_rare(kinds))
+
+
+def _one_a_line(leads: Sequence[Lead]) -> list[Lead]:
+    first: dict[int, Lead] = {}
+    for lead in leads:
+        first.setdefault(lead.at, lead)
+    # A name that stands again and again is a label within entries: "Example".
+    places = sorted(first)
+    names = [fold(first[at].name) for at in places]
+    times = Counter(names)
+    # "Day 1", "Day 2", "Day 3" in a row are steps of one entry.
+    steps = [_DIGITS.sub("#", name) if not name.isdecimal() else name for name in names]
+    runs = [list(run) for _, run in groupby(range(len(steps)), key=steps.__getitem__)]
+    stepped = {place for run in runs if len(run) > 2 and "#" in steps[run[0]] for place in run}
+    return [
+        first[at]
+        for place, at in enumerate(places)
+        if times[names[place]] < 3 and place not in stepped
+    ]
+
+
+def _without_lists(document: Document, heads: list[Lead]) -> list[Lead]:
+    """Without the items of a list that a sentence announces: "Before you leave:"."""
+    announced: set[int] = set()
+    run: list[int] = []
+    for head in heads:
+        line = document.lines[head.at]
+        if not (line.bullet or head.number):
+            continue
+        above = document.filled_in(max(0, head.at - 8), head.at)
+        place = above[-1] if above else -1
+        follows = bool(run) and place >= run[-1] and not document.lines[head.at - 1].heading
+        if not follows or document.filled_in(run[-1] + 1, head.at):
+            run = []
+        lead_in = document.lines[place] if place >= 0 else None
+        opens = lead_in is not None and lead_in.text.endswith((":", "：")) and not lead_in.bullet
+        if run or opens:
+            run.append(head.at)
+            announced.add(head.at)
+    if len(announced) >= 0.5 * len(heads):
+        return heads
+    return [head for head in heads if head.at not in announced]
+
+
+def _with_numbers_behind(heads: list[Lead]) -> list[Lead]:
+    """Numbers in brackets behind the names, where most have one: ``Balg (2)``."""
+    found = [_NUMBER_BEHIND.fullmatch(head.name) for head in heads]
+    if sum(match is not None for match in found) < max(3, 0.6 * len(heads)):
+        return heads
+    return [
+        replace(head, name=match[1], number=head.number or match[2]) if match else head
+        for head, match in zip(heads, found, strict=True)
+    ]
+
+
+def _without_questions(heads: list[Lead]) -> list[Lead]:
+    """The names in headings that ask for them in the same words: ``What is churn?``."""
+    asking = [head for head in heads if head.name[-1:] in "?？؟;"]
+    if len(asking) < 3 or len(asking) < 0.6 * len(heads):
+        return heads
+    words = [head.name.split() for head in asking]
+    shared = Counter(" ".join(some[:n]) for some in words for n in range(1, min(6, len(some))))
+    found = []
+    for head in heads:
+        parts = head.name.split()
+        most = [n for n in range(1, min(6, len(parts))) if shared[" ".join(parts[:n])] > 2]
+        if head.name[-1:] in "?？؟;" and most:
+            head = replace(head, name=" ".join(parts[max(most) :]).strip(' ?？؟;¿«»"“”'))
+        found.append(head)
+    return found
+
+
+def _with_numbers(document: Document, heads: list[Lead]) -> list[Lead]:
+    """Numbers that have a line of their own, given to the name that follows at once."""
+    if len(document.numbers) < 3:
+        return heads
+    found = []
+    for head in heads:
+        above = document.filled_in(max(0, head.at - 6), head.at)
+        if above and above[-1] in document.numbers and not head.number:
+            number = str(document.numbers[above[-1]])
+            head = replace(head, number=number, first=above[-1])
+        found.append(head)
+    return found
