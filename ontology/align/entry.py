@@ -8,6 +8,8 @@ from ontology.align.translation import Lexicon
 from ontology.align.wording import Name, take_apart
 from ontology.model import Concept, Term, last_part
 
+_VOCABULARY = "\0"
+"""The document of a concept: a name that no document has."""
 MOST_NAMES = 60
 """Names of one entry that are looked at."""
 
@@ -24,7 +26,7 @@ class Entry:
 
     @property
     def document(self) -> str:
-        return self.term.document if self.term else ""
+        return self.term.document if self.term else _VOCABULARY
 
     @property
     def language(self) -> str:

@@ -4,6 +4,7 @@ Two authors may define one thing without one word in common. When the words of e
 the other's document, both speak of the same field, and silence between the two means little.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -17,9 +18,9 @@ _EACH = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Document and language → the signs of its definitions."""
+    """Document and language → how many of its definitions have a sign."""
 
-    signs: Mapping[tuple[str, str], set[str]]
+    counted: Mapping[tuple[str, str], Counter[str]]
 
     def one_field(self, one: Entry, other: Entry) -> bool:
         """Whether the definitions of two entries, in a language of both, belong together."""
@@ -31,19 +32,23 @@ class Fields:
         )
 
     def _together(self, mine: Definition, here: str, theirs: Definition, there: str) -> bool:
-        forth = self._share(mine, there)
-        back = self._share(theirs, here)
+        # In one document the definition itself has each of its words.
+        own = 1 if here == there else 0
+        forth = self._share(mine, there, own)
+        back = self._share(theirs, here, own)
         return min(forth, back) >= _EACH and forth + back >= _TOGETHER
 
-    def _share(self, definition: Definition, document: str) -> float:
-        around = self.signs[document, definition.language]
-        return sum(sign in around for sign in definition.signs) / max(1, len(definition.signs))
+    def _share(self, definition: Definition, document: str, own: int) -> float:
+        around = self.counted[document, definition.language]
+        found = sum(around[sign] > own for sign in definition.signs)
+        return found / max(1, len(definition.signs))
 
 
 def fields(entries: Iterable[Entry]) -> Fields:
-    """The words of each document's definitions; the vocabulary is a document without a name."""
-    signs: dict[tuple[str, str], set[str]] = {}
+    """The words of each document's definitions; the vocabulary is one document."""
+    counted: dict[tuple[str, str], Counter[str]] = {}
     for entry in entries:
         for definition in entry.definitions:
-            signs.setdefault((entry.document, definition.language), set()).update(definition.signs)
-    return Fields(signs)
+            around = counted.setdefault((entry.document, definition.language), Counter())
+            around.update(definition.signs.keys())
+    return Fields(counted)

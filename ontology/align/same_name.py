@@ -105,11 +105,7 @@ def _word_for_word(pair: Pair) -> Evidence | None:
     if any(found.left):
         return _in_part(pair, found)
     words = ", ".join(f"{mine} = {theirs}" for mine, theirs in found.pairs if mine != theirs)
-    strength = found.strength
-    if len(found.pairs) == 1 and strength < 0.95:
-        # One cognate alone may be a false friend.
-        strength = min(strength, 0.85)
-    return Evidence("translation", strength, f"word for word the same ({words}): {pair}")
+    return Evidence("translation", found.strength, f"word for word the same ({words}): {pair}")
 
 
 def _in_part(pair: Pair, found: Translation) -> Evidence | None:

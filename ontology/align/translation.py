@@ -45,6 +45,7 @@ _LETTERS = (
     ("ph", "f"), ("th", "t"), ("rh", "r"), ("sch", "sk"), ("ch", "k"), ("ck", "k"), ("qu", "k"),
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("z", "s"), ("x", "ks"), ("y", "i"),
     ("w", "v"), ("j", "i"), ("h", ""), ("ae", "e"), ("oe", "o"),
+    ("au", "av"), ("eu", "ev"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -194,11 +195,13 @@ def _latin(word: str) -> str:
 
 def alike(one: Unit, other: Unit) -> float:
     """How surely two units of different languages mean one thing, 0 to 1."""
+    if one.meanings & other.meanings:
+        return 0.98 if one.form == other.form else 0.95
     if one.text == other.text and len(one.text) > 1:
         return 1.0
-    if one.meanings & other.meanings:
-        return 0.95
-    return cognates(one.form, other.form)
+    likeness = cognates(one.form, other.form)
+    # What looks alike and is known to mean different things is a false friend.
+    return likeness / 2 if one.meanings and other.meanings else likeness
 
 
 def cognates(one: str, other: str) -> float:
@@ -207,7 +210,7 @@ def cognates(one: str, other: str) -> float:
     if shorter < 4 or one[0] != other[0]:
         return 0.0
     if one == other:
-        return 0.9 if shorter >= 6 else 0.8
+        return 0.9 if shorter >= 7 else 0.85 if shorter >= 6 else 0.8
     from rapidfuzz.distance import Indel
 
     likeness = Indel.normalized_similarity(one, other)
@@ -225,7 +228,10 @@ class Translation:
 
 
 def translate(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> Translation:
-    """The best pairing of two names' words; its strength is that of the weakest pair."""
+    """The best pairing of two names' words.
+
+    It is as strong as its weakest pair, and somewhat stronger where another pair agrees.
+    """
     if not 0 < len(one) <= 8 or not 0 < len(other) <= 8:
         return Translation(0.0, ())
     found = sorted(
@@ -247,7 +253,8 @@ def translate(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> Translation:
         tuple(one[place] for place in sorted(mine_left)),
         tuple(other[place] for place in sorted(theirs_left)),
     )
-    return Translation(min(strengths, default=0.0), tuple(pairs), left)
+    weakest, second, *_ = *sorted(strengths)[:2], 0.0, 0.0
+    return Translation(1 - (1 - weakest) * (1 - 0.7 * second), tuple(pairs), left)
 
 
 def small(word: str, language: str) -> bool:
