@@ -82,7 +82,11 @@ class Judge:
             compare(Pair(mine.names[a], theirs.names[b], places, self.lexicon, spelled))
             for a, b in pairs or product(range(len(mine.names)), range(len(theirs.names)))
         )
-        return max(filter(None, found), key=lambda piece: piece.strength, default=None)
+        return max(
+            filter(None, found),
+            key=lambda piece: (piece.kind in PLAIN, piece.strength),
+            default=None,
+        )
 
     def _definitions(self, one: Entry, other: Entry) -> tuple[bool, Likeness] | None:
         """Whether their definitions are of one language, and how alike they are."""

@@ -10,6 +10,8 @@ from ontology.align.wording import Name, initials, same_word, same_words
 PLAIN = ("name", "acronym", "form")
 """Kinds of evidence that need no other: the names are equal, or forms of one."""
 
+_SUREST = 0.96
+"""A translation is never as sure as the name itself."""
 _SHOWN = 80
 """Letters of a name that a reason shows."""
 
@@ -105,7 +107,9 @@ def _word_for_word(pair: Pair) -> Evidence | None:
     if any(found.left):
         return _in_part(pair, found)
     words = ", ".join(f"{mine} = {theirs}" for mine, theirs in found.pairs if mine != theirs)
-    return Evidence("translation", found.strength, f"word for word the same ({words}): {pair}")
+    return Evidence(
+        "translation", min(found.strength, _SUREST), f"word for word the same ({words}): {pair}"
+    )
 
 
 def _in_part(pair: Pair, found: Translation) -> Evidence | None:
