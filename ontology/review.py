@@ -79,12 +79,12 @@ def _cells(match: Match) -> list[str]:
         term.group,
         term.number,
         joined(term.see),
-        _lines(term.line_start, term.line_end),
+        lines_cell(term.line_start, term.line_end),
     ]
 
 
-def _lines(start: int, end: int) -> str:
-    """A dash that no spreadsheet takes for one in a date."""
+def lines_cell(start: int, end: int) -> str:
+    """A span of lines, with a dash that no spreadsheet takes for one in a date."""
     return "" if start == end == 0 else str(start) if start == end else f"{start}–{end}"
 
 
@@ -95,18 +95,19 @@ def _match(row: Row) -> Match:
         what = f"{cells['relation'][:40]!r} is no relation"
         raise Problem(row.where, what, did_you_mean(relation, RELATIONS))
     return Match(
-        term=term_of(_term(cells, row.where), row.where),
+        term=term_of(term_values(cells, row.where), row.where),
         relation=relation,
         concept=cells["concept"].strip(),
-        decision=_decision(cells["decision"], row.where),
-        score=_score(cells["score"], row.where),
+        decision=decision_of(cells["decision"], row.where),
+        score=score_of(cells["score"], row.where),
         reasons=divided(cells["reasons"]),
         label=cells["concept label"],
         definition=cells["concept definition"],
     )
 
 
-def _term(cells: Mapping[str, str], where: str) -> dict[str, Any]:
+def term_values(cells: Mapping[str, str], where: str) -> dict[str, Any]:
+    """The fields of a term from cells under the names of these columns."""
     start, end = _line_span(cells["lines"], where)
     return {
         "name": cells["term"],
@@ -126,7 +127,8 @@ def _line_span(cell: str, where: str) -> tuple[int, int]:
     return start, start if found[2] is None else line_number(found[2], where)
 
 
-def _decision(cell: str, where: str) -> str:
+def decision_of(cell: str, where: str) -> str:
+    """``accept``, ``propose`` or ``reject``, however a person writes it."""
     decision = _WRITTEN_SO.get(cell.strip().lower())
     if decision is None:
         mend = did_you_mean(cell.strip()[:40].lower(), DECISIONS)
@@ -134,7 +136,7 @@ def _decision(cell: str, where: str) -> str:
     return decision
 
 
-def _score(cell: str, where: str) -> float:
+def score_of(cell: str, where: str) -> float:
     """A number from 0 to 1, with a comma where the spreadsheet's language has one."""
     try:
         score = float(cell.strip().replace(",", ".") or 1)

@@ -39,14 +39,16 @@ def generate_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
     return BYTE_ORDER_MARK + text.getvalue()
 
 
 def parse_table(
-    text: str, where: str, columns: Sequence[str], required: Sequence[str]
+    text: str, where: str, columns: Sequence[str], required: Sequence[str], above: int = 0
 ) -> Iterator[Row]:
     """The rows of a CSV text that hold something. ``text`` has its line ends as the file has them.
+
+    ``above`` counts the lines of the file that are not in ``text``, for what Problems say.
 
     A column that is missing has empty cells; those that are not in ``columns`` are passed over.
     Raises Problem with file and line for what is no such table.
@@ -55,9 +57,9 @@ def parse_table(
     named = _SEPARATOR_LINE.match(text)
     start = named.end() if named else 0
     delimiter = named[1] if named else _delimiter(text, columns)
-    offset = 1 if named else 0
+    offset = above + (1 if named else 0)
     lines = _lines(text[start:], delimiter, where, offset)
-    place, head = next(lines, (f"{where}:1", []))
+    place, head = next(lines, (f"{where}:{offset + 1}", []))
     names = _columns(head, columns)
     for name in required:
         if name not in names:
@@ -118,7 +120,8 @@ def _key(cell: str) -> str:
     return " ".join(re.split(r"[\s_-]+", cell.strip().casefold()))
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
