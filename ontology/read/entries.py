@@ -341,7 +341,7 @@ class _About:
 def _terms(document: Document, entry: Entry, text: Text, about: _About) -> Iterator[Term]:
     line = document.lines[entry.lead.at]
     definition = text.definition
-    spoken = line.language.partition("-")[0] or _spoken(definition, about.language)
+    spoken = line.language or _spoken(definition, about.language)
     printed = entry.lead.name
     found = split_names(printed, definition, spoken, printed in about.narrowed)
     more = [
@@ -366,11 +366,11 @@ def _terms(document: Document, entry: Entry, text: Text, about: _About) -> Itera
             _distinct(names.name, others),
             "" if is_only_see(definition) else definition,
             spoken,
-            entry.group,
+            entry.group or line.under,
             entry.lead.number,
             tuple(dict.fromkeys((*names.see, *see))),
             line.number,
-            text.last,
+            max(text.last, line.number),
             about.document,
         )
 

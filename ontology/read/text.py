@@ -65,7 +65,8 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             yield Line(number, text.rstrip(), role=Role.CODE)
             continue
         if comment or "<!--" in stripped:
-            stripped = _COMMENT.sub("", stripped)
+            # Without an end there is nothing to take out, and looking for it would take for ever.
+            stripped = _COMMENT.sub("", stripped) if "-->" in stripped else stripped
             comment = "-->" not in stripped if comment else "<!--" in stripped
             stripped = "" if comment else stripped.partition("-->")[2] or stripped
         if width and "\t" in raw.rstrip():

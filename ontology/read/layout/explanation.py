@@ -94,7 +94,7 @@ def _entries(
             and not head.rest
             and following is not None
             and following.start == end
-            and (following.at == head.at + 1 or head.kind == "term")
+            and following.at == head.at + 1
             and not following.number
         )
         if not shared:

@@ -11,6 +11,9 @@ from ontology.read.layout.word_count import word_count
 from ontology.read.line import Line, Role
 
 _SET_APART = re.compile(r"([-–—=*>#~])\1* .* [-–—=*<#~]+")
+_LARGE = 12
+"""Rows from which a table tells by itself what its columns hold."""
+
 _ENDS = tuple(".!?。")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -39,15 +42,18 @@ class Table:
 
 def read_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables whose columns hold names and texts; tables of the same width are read alike."""
-    by_width: dict[int, list[int]] = {}
+    by_table: dict[tuple[int, int], list[int]] = {}
     for at, line in enumerate(lines):
         if line.role is Role.ROW:
-            by_width.setdefault(len(line.cells), []).append(at)
+            by_table.setdefault((len(line.cells), line.table), []).append(at)
+    by_width: dict[tuple[int, int], list[int]] = {}
+    for (width, table), rows in by_table.items():
+        # A small table is read as others of its width are, a large one for itself.
+        by_width.setdefault((width, table if len(rows) > _LARGE else 0), []).extend(rows)
     found = [
-        table
-        for width, rows in sorted(by_width.items())
+        _table(lines, _of_a_kind(lines, sorted(rows)))
+        for (width, _), rows in sorted(by_width.items())
         if width > 1
-        for table in [_table(lines, _of_a_kind(lines, rows))]
     ]
     return tuple(table for table in found if table)
 
@@ -57,12 +63,12 @@ def _of_a_kind(lines: Sequence[Line], rows: Sequence[int]) -> list[int]:
     said: dict[int, list[int]] = {}
     for at in rows:
         said.setdefault(lines[at].table, []).append(word_count(lines[at].text))
-    usual = (
-        max(mean(words) for words in said.values() if len(words) > 1 or len(said) == 1)
-        if any(len(words) > 1 for words in said.values())
-        else 0
+    means = {table: mean(words) for table, words in said.items()}
+    usual = max(
+        (means[table] for table, words in said.items() if len(words) > 1 or len(said) == 1),
+        default=0.0,
     )
-    return [at for at in rows if mean(said[lines[at].table]) >= 0.4 * usual]
+    return [at for at in rows if means[lines[at].table] >= 0.4 * usual]
 
 
 def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
@@ -79,7 +85,7 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
     other: dict[int, str] = {}
     group, started = "", False
     header: tuple[str, ...] = ()
-    for at in rows:
+    for at, below in zip(rows, [*rows[1:], -1], strict=True):
         line = lines[at]
         filled = [cell for cell in dict.fromkeys(line.cells) if cell]
         name, text = line.cells[columns.name], line.cells[columns.text]
@@ -97,16 +103,14 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
             leads[-1] = replace(last, rest=f"{last.rest}\n{text}".strip(), more=(*last.more, at))
         elif len(filled) == 1:
             other[at] = "a row over entries" if started or leads else "a row over the table"
-            group = filled[0] if len(filled[0]) < 80 and _over_entries(lines, rows, at) else group
+            group = filled[0] if len(filled[0]) < 80 and _over_entries(lines, below) else group
         elif name and _LETTER.search(name):
             started = True
             leads.append(_lead(at, line, columns, group))
     return Table(tuple(leads), other, columns)
 
 
-def _over_entries(lines: Sequence[Line], rows: Sequence[int], at: int) -> bool:
-    place = rows.index(at)
-    below = rows[place + 1] if place + 1 < len(rows) else -1
+def _over_entries(lines: Sequence[Line], below: int) -> bool:
     return below >= 0 and _filled(lines[below]) > 1 and not lines[below].head
 
 

@@ -62,6 +62,8 @@ def tidy(lines: Sequence[Line]) -> Tidied:
     furniture |= _pointers(clean)
     contents = _contents(clean)
     furniture |= dict.fromkeys(contents, "a table of contents")
+    led = [at for at, line in enumerate(clean) if _LEADERS.search(line.text)]
+    furniture |= dict.fromkeys(led if len(led) > 2 else (), "a table of contents")
     listed = frozenset(_listed(clean[at].text) for at in contents)
     return Tidied(tuple(clean), furniture, tuple(repaired), listed)
 
