@@ -65,6 +65,8 @@ class Documents:
         self._described: dict[str, Source] = {}
         self._used = dict.fromkeys(self.sources)
         self._group_of: dict[tuple[str, str], str] = {}
+        self._place: dict[str, int] = {}
+        self._new: set[str] = set()
         for one in vocabulary.collections:
             for label in one.pref_labels.values():
                 self._group_of[one.source, label_key(label)] = one.iri
@@ -74,6 +76,13 @@ class Documents:
                 by_document.setdefault(name, []).append(term)
         for name, some in sorted(by_document.items()):
             self._described[name] = self._describe(name, some)
+        # New sources and groups stand in the order of documents, whatever concept cites them first.
+        for term in terms:
+            source = self.source(term)
+            if source:
+                self._place.setdefault(source.iri, len(self._place))
+                group = f"{source.iri} {label_key(term.group)}"
+                self._place.setdefault(group, len(self._place))
 
     def _describe(self, name: str, terms: Sequence[Term]) -> Source:
         """The source that is this document; one of the vocabulary where it is known already."""
@@ -108,6 +117,8 @@ class Documents:
     def cite(self, source: Source) -> bool:
         """Whether it is new that the vocabulary knows this source."""
         new = source.id not in self.sources
+        if new:
+            self._new.add(source.iri)
         self.sources[source.id] = source
         return new
 
@@ -136,6 +147,7 @@ class Documents:
             iri = f"{stem}-{number}"
         self.groups[iri] = Collection(iri, {language: label}, (), source.iri)
         self.members[iri] = {}
+        self._new.add(iri)
         self._group_of[source.iri, label_key(label)] = iri
         return iri
 
@@ -147,12 +159,24 @@ class Documents:
 
     def collections(self) -> tuple[Collection, ...]:
         """All groups, those of a source together, with their members in order."""
-        place = {source.iri: number for number, source in enumerate(self.sources.values())}
+        place = {source.iri: number for number, source in enumerate(self.all_sources())}
+
+        def order(group: Collection) -> tuple[int, int]:
+            label = label_key(next(iter(group.pref_labels.values()), ""))
+            new = self._place.get(f"{group.source} {label}", 0) if group.iri in self._new else -1
+            return place.get(group.source, len(place)), new
+
         return tuple(
-            replace(self.groups[iri], members=tuple(sorted(members)))
-            for iri, members in sorted(
-                self.members.items(),
-                key=lambda item: place.get(self.groups[item[0]].source, len(place)),
+            replace(group, members=tuple(sorted(self.members[group.iri])))
+            for group in sorted(self.groups.values(), key=order)
+        )
+
+    def all_sources(self) -> tuple[Source, ...]:
+        """Those there were, then the new ones in the order of their documents."""
+        return tuple(
+            sorted(
+                self.sources.values(),
+                key=lambda one: self._place.get(one.iri, 0) if one.iri in self._new else -1,
             )
         )
 

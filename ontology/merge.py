@@ -20,8 +20,9 @@ APPLIED, THERE, SKIPPED = "applied", "already there", "skipped"
 
 COUNTED = {
     "new concept": "new concepts",
-    "retired": "retired",
+    "retired": "concepts retired",
     "label": "labels",
+    "printed": "names with their source",
     "definition": "definitions",
     "source": "sources",
     "group": "groups",
@@ -30,6 +31,8 @@ COUNTED = {
     "related": "related",
 }
 """What the summary counts: one of it, several of it."""
+
+_SINGULAR = {"printed": "name with its source", "retired": "concept retired"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Merged:
     def summary(self) -> str:
         """What was added and how many rows were skipped, in words, on one line."""
         said = [
-            f"{count} {what if count == 1 else COUNTED[what]}"
+            f"{count} {_SINGULAR.get(what, what) if count == 1 else COUNTED[what]}"
             for what, count in self.added.items()
             if count
         ]

@@ -106,7 +106,7 @@ class Working:
         )
         return Vocabulary(
             scheme,
-            tuple(self._documents.sources.values()),
+            self._documents.all_sources(),
             self._documents.collections(),
             tuple(self._linked(concepts[iri], tops) for iri in sorted(concepts)),
         )
