@@ -101,7 +101,8 @@ class _Reader:
             return
         if not text.strip():
             self.end_paragraph()
-            self.lines.append(Line(number, ""))
+            if not self.markers:
+                self.lines.append(Line(number, ""))
             self.blank, self.heads = True, 0
             return
         steps = (self._underline, self._delimiter, self._setting, self._author)
@@ -194,7 +195,7 @@ class _Reader:
 
     def _keep_list(self) -> bool:
         """Whether the block that begins here belongs to a definition; it ends the list if not."""
-        kept = self.waiting or self.attached or self._in_definition()
+        kept = self.waiting or self._in_definition() or (self.attached and bool(self.markers))
         if not kept and self.blank:
             self.markers = []
         self.waiting = self.attached = False
@@ -210,7 +211,7 @@ class _Reader:
             return True
         if text == "+":
             self.end_paragraph()
-            self.attached = bool(self.markers) or self._in_definition()
+            self.attached = True
             return True
         if _STYLE.match(text) or _MACRO.match(text):
             self.end_paragraph()
@@ -303,9 +304,11 @@ class _Reader:
         """A line of a paragraph, or the first of one."""
         text, breaks = (text[:-2], True) if text.endswith(" +") else (text, False)
         if self.pending is None:
-            role = self._role(text)
+            joins = self.attached
+            role = self._role(number, text)
             self._take_caption(role)
-            self.pending = _Paragraph(number, role, [], list_item=role is Role.DEFINITION)
+            listed = joins or role is Role.DEFINITION
+            self.pending = _Paragraph(number, role, [], indent=2 * joins, list_item=listed)
             if role is Role.TEXT:
                 text = _NOTE.sub("", text, count=1)
         paragraph = self.pending
@@ -315,12 +318,14 @@ class _Reader:
             self.end_paragraph()
             self.pending = _Paragraph(number + 1, paragraph.role, [], list_item=paragraph.list_item)
 
-    def _role(self, text: str) -> Role:
+    def _role(self, number: int, text: str) -> Role:
         """Whether a paragraph that begins here belongs to a definition; it ends the list if not."""
-        kept = self.waiting or self.attached or self._in_definition()
+        kept = self.waiting or self._in_definition() or (self.attached and bool(self.markers))
         if self.markers and not kept:
             kept = not self.blank or text[:1] in {" ", "\t"}
         if not kept:
+            if self.markers and self.blank:
+                self.lines.append(Line(number - 1, ""))
             self.markers, self.counts = [], []
         self.waiting = self.attached = False
         return Role.DEFINITION if kept else Role.TEXT

@@ -6,14 +6,15 @@ counted from 1 in the order of the document, empty ones too; what stands in a ro
 has the number of that row, or of the paragraph that holds the box.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ontology.problem import Problem
 from ontology.read.docx_body import Body
 from ontology.read.docx_numbering import Numbering, read_numbering
 from ontology.read.docx_styles import Styles, read_styles
 from ontology.read.left_out import excerpt, said
-from ontology.read.line import Content
+from ontology.read.line import Content, Line, Role
 from ontology.read.package import Package, open_package
 from ontology.read.xlsx_parts import relations
 from ontology.read.xml_events import Events, read_xml
@@ -49,7 +50,16 @@ def parse(data: bytes, where: str) -> Content:
     )
     title = body.title or _texts(package.get("docProps/core.xml", b""), where, "title")
     left_out = (*said(body.left_out, "paragraph"), *beside, *_unread(body))
-    return Content(tuple(body.lines), title, "", left_out, partial=bool(_unread(body)))
+    return Content(tuple(_with_lists(body.lines)), title, "", left_out, partial=bool(_unread(body)))
+
+
+def _with_lists(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines in which the items of a list under a definition belong to it: no style says so."""
+    within = False
+    for line in lines:
+        joins = within and line.role is Role.TEXT and bool(line.bullet or not line.text)
+        within = line.role is Role.DEFINITION or joins
+        yield replace(line, role=Role.DEFINITION) if joins and line.text else line
 
 
 def _main_part(package: Package, where: str) -> str:

@@ -160,8 +160,8 @@ class _Page:
         """The marks with a doubt of their own, where the element may be no content."""
         outer = {name for name in _AROUND if self.open.last(name) >= 0}
         kind = furniture(frozenset(outer), tag)
-        if tag.name == "pre":
-            kind = "code"
+        if tag.name in {"pre", "figcaption"}:
+            kind = "code" if tag.name == "pre" else "caption"
         elif tag.name in BLOCKS and tag.attributes and hidden(tag.attributes):
             kind = kind if kind or folded(tag.attributes) else "hidden"
         elif tag.name == "button":

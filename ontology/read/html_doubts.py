@@ -13,7 +13,7 @@ from ontology.read.line import Line, Role
 
 FEW_TERMS = 3
 """A definition list of as many terms is content, whatever stands around it."""
-MOST = {"sure": 0.8, "perhaps": 0.5, "hidden": 0.5, "code": 0.5}
+MOST = {"sure": 0.8, "perhaps": 0.5, "hidden": 0.5, "caption": 0.3, "code": 0.5}
 """The share of a page's text above which an element is content after all."""
 
 
@@ -22,7 +22,7 @@ class Doubt:
     """An element that may be no content, and what it holds."""
 
     kind: str
-    """``sure``, ``perhaps`` (furniture), ``hidden`` or ``code``."""
+    """``sure``, ``perhaps`` (furniture), ``caption`` (of a picture), ``hidden`` or ``code``."""
     within: int
     """The number of the doubt around it; 0 for none."""
     letters: int = 0
@@ -44,14 +44,13 @@ def decide(blocks: Sequence[Block], doubts: Sequence[Doubt]) -> None:
         around = doubts[doubt.within]
         around.letters += doubt.letters
         around.terms += doubt.terms
-    # Hidden parts count together: each panel of an accordion is a small part of the page.
-    hidden = sum(
-        doubt.letters
-        for doubt in doubts[1:]
-        if doubt.kind == "hidden" and doubts[doubt.within].kind != "hidden"
-    )
+    # These count together: each panel of an accordion is a small part of the page.
+    together = dict.fromkeys(("hidden", "caption"), 0)
     for doubt in doubts[1:]:
-        held = hidden if doubt.kind == "hidden" else doubt.letters
+        if doubt.kind in together and doubts[doubt.within].kind != doubt.kind:
+            together[doubt.kind] += doubt.letters
+    for doubt in doubts[1:]:
+        held = together.get(doubt.kind, doubt.letters)
         listed = doubt.kind == "perhaps" and doubt.terms >= FEW_TERMS
         doubt.stands = held <= MOST[doubt.kind] * doubts[0].letters and not listed
         around = doubts[doubt.within]

@@ -55,7 +55,9 @@ def blocks_of(table: Table, repaired: list[str]) -> list[Block]:
         inner = (block for row in rows for cell in row.cells for block in cell.blocks)
         return [*table.caption, *inner]
     under = " ".join(block.line.text for block in table.caption)
-    plain = [GridRow([_plain(cell) for cell in row.cells], row.head) for row in rows]
+    # Where most rows are made of head cells, they tell nothing of a row.
+    told = 3 * sum(_is_head(row) for row in rows) <= len(rows) + 2
+    plain = [GridRow([_plain(cell, told) for cell in row.cells], row.head) for row in rows]
     made = []
     for row, line in zip(rows, rows_of(plain, table.number, under, repaired), strict=True):
         if line:
@@ -65,8 +67,13 @@ def blocks_of(table: Table, repaired: list[str]) -> list[Block]:
     return made
 
 
-def _plain(cell: Cell) -> GridCell:
-    return GridCell([block.line for block in cell.blocks], cell.columns, cell.rows, cell.head)
+def _is_head(row: Row) -> bool:
+    return all(cell.head for cell in row.cells if cell.blocks)
+
+
+def _plain(cell: Cell, told: bool) -> GridCell:
+    lines = [block.line for block in cell.blocks]
+    return GridCell(lines, cell.columns, cell.rows, cell.head and told)
 
 
 def _lays_out(rows: list[Row]) -> bool:

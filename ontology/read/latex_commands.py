@@ -42,6 +42,7 @@ _DROPPED = {
     **dict.fromkeys(("hypersetup", "setglossarystyle", "newcolumntype", "thispagestyle"), 1),
     **dict.fromkeys(("glslink", "glsdisp", "bookmark", "pdfbookmark", "RequirePackage"), 1),
     "addcontentsline": 3,
+    "def": 1,
 }
 """How many arguments of a command its reader never sees."""
 _LISTS = frozenset({"description", "itemize", "enumerate", "compactitem", "compactenum"})
@@ -259,7 +260,9 @@ class Reader(Flow):
         elif name in RULES and self.table:
             self.table.rule(name)
         elif name in _DROPPED:
-            at = self.source.behind(at, _DROPPED[name])
+            # Between the name that it defines and its braces, ``def`` names what it is given.
+            brace = self.source.text.find("{", at, at + 100) if name == "def" else at
+            at = self.source.behind(max(brace, at), _DROPPED[name])
         elif name in {"href", "hyperlink", "hyperref"}:
             at = self.source.behind(at, name != "hyperref")
             option = self.source.option(at)
@@ -273,7 +276,7 @@ class Reader(Flow):
         elif argument and name in {"url", "nolinkurl"}:
             self._add_linked(self.source.text[argument[0] : argument[1]][:500], argument[0])
             at = argument[2]
-        elif argument and name in {"enquote", "footnote", "footnotetext"}:
+        elif argument and name in {"enquote", "footnote", "footnotetext", "texorpdfstring"}:
             at = self._set_off(name, argument)
         elif name in {"input", "include", "subfile", "loadglsentries"}:
             self._missing(name, start, argument)
@@ -292,6 +295,9 @@ class Reader(Flow):
 
     def _set_off(self, name: str, argument: tuple[int, int, int]) -> int:
         said = self.plain(*argument[:2])
+        if name == "texorpdfstring":
+            self.add(said.text, argument[0])
+            return self.source.behind(argument[2], 1)
         if name == "enquote":
             self.add(f"“{said.text}”", argument[0])
         elif said.text:

@@ -130,7 +130,7 @@ class Flow:
             return self._sign(found["sign"], found.start(), at)
         if kind == "blank":
             self.end_paragraph()
-            if not self.depth and not self.table and not self.muted:
+            if not (self.depth or self.table or self.muted or self.described):
                 self.lines.append(Line(self.source.line(found.start() + 1), ""))
         elif kind == "brace":
             self._brace(text)

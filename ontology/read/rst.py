@@ -18,6 +18,10 @@ from ontology.read.rst_tables import csv_rows, grid_rows, list_rows, simple_rows
 DEEPEST = 20
 """Blocks within blocks; what stands further in is read as text."""
 
+MOST_NAMES = 4
+"""Over one definition, each on a line of its own."""
+LONGEST_NAME = 60
+
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*$")
 _DIRECTIVE = re.compile(r"\.\. (?:\|([^|]{1,80})\| )?([a-zA-Z][\w:.+-]{0,60}?)::(?: +(.*))?$")
 _SUBSTITUTION = re.compile(r"\.\. \|([^|]{1,80})\| replace:: ?(.{0,200})")
@@ -330,14 +334,20 @@ class _Reader:
             body, behind = _indented(source, at)
             self._inner(body, place.within())
             return behind
-        following = source[at + 1][1] if at + 1 < len(source) else ""
         if text.startswith("| "):
             self._add([(number, text[2:])], place)
             return at + 1
-        if following[:1] != " " or text.endswith("::"):
+        names = 1
+        while names < MOST_NAMES and _is_name(source, at + names):
+            names += 1
+        following = source[at + names][1] if at + names < len(source) else ""
+        if following[:1] != " " or source[at + names - 1][1].endswith("::"):
             return at
-        body, behind = _indented(source, at + 1)
-        self._term(source[at], place)
+        if names > 1 and not _is_name(source, at):
+            return at
+        for line in source[at : at + names]:
+            self._term(line, place)
+        body, behind = _indented(source, at + names)
         self._inner(body, place.within(Role.DEFINITION))
         return behind
 
@@ -350,6 +360,12 @@ class _Reader:
             some[-1] = (some[-1][0], last[:-2] if last == "::" or last[-3:-2] == " " else last[:-1])
         self._add(some, place)
         return behind
+
+
+def _is_name(source: Sequence[Numbered], at: int) -> bool:
+    """Whether a line may be one of several names over a definition."""
+    text = source[at][1] if at < len(source) else ""
+    return text[:1].isalnum() and len(text) < LONGEST_NAME and text[-1] not in ".,;:!?"
 
 
 def _indent(text: str) -> int:

@@ -284,8 +284,10 @@ def test_a_table_of_contents_is_furniture() -> None:
 
 def test_the_styles_of_a_definition_list_say_what_is_what() -> None:
     styles = style("T", "Definition Term") + style("D", "Definition")
-    roles = [line.role for line in lines(of_style("T", "a") + of_style("D", "b"), styles=styles)]
-    assert roles == [Role.TERM, Role.DEFINITION]
+    body = of_style("T", "a") + of_style("D", "b") + in_list(1, 0, "c") + paragraph("d")
+    read_lines = lines(body, styles=styles, numbering=NUMBERING)
+    roles = [line.role for line in read_lines]
+    assert roles == [Role.TERM, Role.DEFINITION, Role.DEFINITION, Role.TEXT]
 
 
 def test_changes_are_read_as_if_they_were_accepted_and_what_went_is_named() -> None:

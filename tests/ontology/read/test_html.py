@@ -151,6 +151,11 @@ def test_rows_have_cells_with_what_reaches_into_them() -> None:
     assert page.repaired == ("a cell over several rows is repeated in each (line 3)",)
 
 
+def test_a_table_that_is_all_head_cells_has_no_heads() -> None:
+    row = "<tr><th>Frame<th>holds comb"
+    assert of(f"<table>{row * 5}</table>", "head") == [False] * 5
+
+
 def test_a_table_that_lays_out_the_page_is_no_table() -> None:
     assert of("<table><tr><td><h2>Hive</h2><p>A box.</table>", "role") == [Role.TEXT, Role.TEXT]
     assert lines("<table role=presentation><tr><td>A<td>B</table>")[1].cells == ()
@@ -211,6 +216,12 @@ ENTRIES = "".join(f"<h3>Word {n}</h3><p>What the word {n} means, at length.</p>"
 def test_what_frames_the_page_is_furniture(part: str) -> None:
     page = lines(part.format("Not of it") + f"<main>{ENTRIES}</main>")
     assert [line.text for line in page if line.role is Role.FURNITURE] == ["Not of it"]
+
+
+def test_a_caption_is_furniture_unless_captions_are_the_page() -> None:
+    figure = "<figure><img src=x><figcaption>{}</figcaption></figure>"
+    assert "A bee" not in content(figure.format("A bee") + ENTRIES)
+    assert content(figure.format("Bee: it hums") + figure.format("Wax: it melts"))
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,15 @@ Wort:: What runs off.
     assert next(line for line in got if line.text == "Step").bold == "Step"
 
 
+def test_asciidoc_what_a_plus_joins_to_an_item_ends_where_the_next_one_begins() -> None:
+    got = adoc("* *Hop* – a flower\n+\nIt is dried.\n* *Wort* – sweet\n")
+    assert [(line.text, line.bold) for line in got] == [
+        ("Hop – a flower", "Hop"),
+        ("It is dried.", ""),
+        ("Wort – sweet", "Wort"),
+    ]
+
+
 def test_asciidoc_headings_have_levels_and_the_first_is_the_title() -> None:
     source = "= Brewing\nA. Writer <a@b.c>\n:lang: pt-br\n\n== Words\n\nMore\n----\n\n=== Hops\n"
     page = read(asciidoc.parse, source)
@@ -287,6 +296,11 @@ def test_latex_commands_become_what_they_show(source: str, text: str, bold: str)
     assert (line.text, line.bold) == (text, bold)
 
 
+def test_latex_settings_are_not_shown() -> None:
+    source = r"\def\labelenumi{\arabic{enumi}.}\section{\texorpdfstring{Beer \& more}{Beer}}"
+    assert [line.text for line in tex(source)] == ["Beer & more"]
+
+
 def test_latex_names_what_it_leaves_out() -> None:
     page = read(latex.parse, "A\\footnote{Small.} \\input{more}\n")
     assert page.left_out == ("footnotes (line 1): “Small.”", "an included file (line 1): more")
@@ -399,6 +413,15 @@ Only a paragraph.
         (7, 7, DEFINITION, "Sweet."),
         (9, 9, TEXT, "Only a paragraph."),
         (11, 11, TEXT, "A quotation."),
+    ]
+
+
+def test_rst_several_names_may_stand_over_a_definition() -> None:
+    assert told(rest("Before it.\n\nHop\nHops\n   A flower.\n")) == [
+        (1, 1, TEXT, "Before it."),
+        (3, 3, TERM, "Hop"),
+        (4, 4, TERM, "Hops"),
+        (5, 5, DEFINITION, "A flower."),
     ]
 
 
