@@ -225,21 +225,22 @@ class Reader(Flow):
             around.count += around.name.endswith(("enumerate", "enum"))
             self.bullet = self._bullet(around)
             return at
-        said = self.plain(*option[:2])
-        if around.name == "description" and said.text:
+        named = self.within(*option[:2])
+        text = " ".join(line.text for line in named)
+        if around.name == "description" and text:
             inner = around.outer or self.role is Role.DEFINITION
-            role = Role.DEFINITION if inner else Role.TERM
-            bold = said.text if inner else said.bold
-            number = self.number(option[0])
-            self.lines.append(Line(number, said.text, role=role, bold=bold, linked=said.linked))
+            for line in named:
+                bold = line.text if inner else line.bold
+                role = Role.DEFINITION if inner else Role.TERM
+                self.lines.append(replace(line, role=role, bold=bold))
             self.described = True
-        elif any(letter.isalpha() for letter in said.text) and len(said.text) > 2:
+        elif any(letter.isalpha() for letter in text) and len(text) > 2:
             self.bullet = "•"
             self.looks.append(Look(strong=True))
-            self.add(f"{said.text} ", option[0])
+            self.add(f"{text} ", option[0])
             self.looks.pop()
         else:
-            self.bullet = said.text or "•"
+            self.bullet = text or "•"
         return option[2]
 
     def _bullet(self, around: _List) -> str:

@@ -70,16 +70,20 @@ class Flow:
             at = self._take(found)
         self.end_paragraph()
 
-    def plain(self, begins: int, ends: int) -> Marked:
-        """The text between two places, as one line."""
+    def within(self, begins: int, ends: int) -> list[Line]:
+        """The lines of text between two places."""
         if self.depth >= DEEPEST:
-            return Marked(clean_spaces(re.sub(r"[\\{}]", "", self.source.text[begins:ends])))
+            text = clean_spaces(re.sub(r"[\\{}]", "", self.source.text[begins:ends]))
+            return [Line(self.number(begins), text)] if text else []
         inner = type(self)(self.source, self.names, depth=self.depth + 1, german=self.german)
         inner.walk(begins, ends)
-        lines = [line for line in inner.lines if line.text]
+        return [line for line in inner.lines if line.text]
+
+    def plain(self, begins: int, ends: int) -> Marked:
+        """The text between two places, as one line."""
+        lines = self.within(begins, ends)
         text = " ".join(line.text for line in lines)
-        bold = lines[0].bold if lines else ""
-        return Marked(text, bold, sum(line.linked for line in lines))
+        return Marked(text, lines[0].bold if lines else "", sum(line.linked for line in lines))
 
     def number(self, begins: int) -> int:
         """The line of the first text behind a place."""

@@ -256,6 +256,8 @@ def test_latex_description_lists_are_names_with_definitions() -> None:
   \end{itemize}
 \item[\textbf{Wort}:] \hfill \\ Sweet.
 \item[{Yeast [top]}] Lives.
+\item[Foam\\
+Head] Stands.
 \end{description}
 Then.
 """
@@ -270,7 +272,10 @@ Then.
         (10, 10, DEFINITION, "Sweet."),
         (11, 11, TERM, "Yeast [top]"),
         (11, 11, DEFINITION, "Lives."),
-        (13, 13, TEXT, "Then."),
+        (12, 12, TERM, "Foam"),
+        (13, 13, TERM, "Head"),
+        (13, 13, DEFINITION, "Stands."),
+        (15, 15, TEXT, "Then."),
     ]
     assert [line.bullet for line in got[3:5]] == ["•", "•"]
 
