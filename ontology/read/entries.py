@@ -117,10 +117,18 @@ def find_entries(content: Content, name: str, language: str = "") -> DocumentRea
         for entry, text in zip(part.explanation.entries, part.texts, strict=True)
         for term in _terms(document, entry, text, about)
     ]
+    title = content.title or _title(document, parts[0].start)
+    over = [title, name, *_headings_before(document, parts[0].start)]
+    if not _is_glossary(document, parts, terms, over):
+        raise Problem(
+            name,
+            "is laid out like a glossary, and no name is explained in it",
+            "give the part that is one, or a heading that says so",
+        )
     return DocumentRead(
         name,
         language,
-        content.title or _title(document, parts[0].start),
+        title,
         tuple(terms),
         tuple(_account(document, tidied.furniture, tables, parts)),
         tuple(Weighed(" + ".join(one.kinds), one.score, one.evidence) for one in weighed),
@@ -128,6 +136,32 @@ def find_entries(content: Content, name: str, language: str = "") -> DocumentRea
         (*content.repaired, *tidied.repaired),
         content.partial,
     )
+
+
+def _is_glossary(
+    document: Document, parts: Sequence[_Part], terms: Sequence[Term], over: Sequence[str]
+) -> bool:
+    """Whether anything tells it from a recipe or a contract, whose steps are laid out alike.
+
+    A heading that says so, names in the alphabet's order or with other names, "see", definitions
+    that take up their name, or a definition list.
+    """
+    entries = [entry for part in parts for entry in part.explanation.entries]
+    named = sum(bool(term.other_names) for term in terms)
+    return (
+        any(names_glossary(text) for text in over)
+        or any(entry.lead.kind == "term" for entry in entries)
+        or (len(entries) > 5 and alphabetical(entries) >= 0.75)
+        or named >= max(2, 0.1 * len(terms))
+        or any(term.see for term in terms)
+        or echo(document, entries) >= 0.2
+    )
+
+
+def _headings_before(document: Document, start: int) -> list[str]:
+    """Short lines before the first entry: one of them may say what follows."""
+    before = document.filled_in(0, start)
+    return [document.lines[at].text for at in before if len(document.lines[at].text) < 90]
 
 
 def _part(document: Document, explanation: Explanation) -> _Part:

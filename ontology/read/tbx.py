@@ -149,7 +149,25 @@ class _Entries(Events):
 
 
 def _lines(entry: Entry) -> Iterator[Line]:
-    """Terms and definitions, and a blank line after each language."""
+    """Terms and definitions, and a blank line after each language that has a definition.
+
+    A language without one only translates: its terms are names of the first that has one.
+    """
+    defined = [(names, said) for names, said in _with_definitions(entry) if names.terms]
+    main = next((names for names, said in defined if said), defined[0][0] if defined else None)
+    translations = [names for names, said in defined if not said and names is not main]
+    for names, definitions in defined:
+        if names is main:
+            yield from _of_language(names, definitions, entry.subject, translations)
+        elif definitions:
+            yield from _of_language(names, definitions, entry.subject)
+        else:
+            continue
+        yield Line(max(text.last for text, _ in names.terms), "")
+
+
+def _with_definitions(entry: Entry) -> Iterator[tuple[Names, list[Text]]]:
+    """Each language with its definitions, or those of the concept that are in no other."""
     shared = list(entry.definitions)
     known = {_primary(names.language) for names in entry.languages}
     for names in entry.languages:
@@ -162,18 +180,18 @@ def _lines(entry: Entry) -> Iterator[Line]:
                 or _primary(said.language) not in known
             ]
             definitions = mine
-            shared = [said for said in shared if said not in mine or not said.language]
-        if not names.terms:
-            continue
-        yield from _of_language(names, definitions, entry.subject)
-        yield Line(max(text.last for text, _ in names.terms), "")
+            shared = [said for said in shared if said not in mine]
+        yield names, definitions
 
 
-def _of_language(names: Names, definitions: Iterable[Text], subject: str) -> Iterator[Line]:
+def _of_language(
+    names: Names, definitions: Iterable[Text], subject: str, translations: Iterable[Names] = ()
+) -> Iterator[Line]:
     order = {status: at for at, status in enumerate(BEFORE)}
-    # Sorting keeps the order of the file among equals.
-    for text, _ in sorted(names.terms, key=lambda term: order.get(term[1], 1)):
-        yield _line(text, Role.TERM, names.language, subject)
+    for some in (names, *translations):
+        # Sorting keeps the order of the file among equals.
+        for text, _ in sorted(some.terms, key=lambda term: order.get(term[1], 1)):
+            yield _line(text, Role.TERM, some.language, subject)
     for text in definitions:
         yield _line(text, Role.DEFINITION, text.language or names.language, subject)
 

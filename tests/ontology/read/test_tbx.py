@@ -21,14 +21,14 @@ def told(content: Content) -> list[tuple[str, str, str]]:
     return [(line.role.value, line.language, line.text) for line in content.lines if line.text]
 
 
-def test_each_language_has_its_terms_preferred_ones_first_and_its_definition() -> None:
+def test_terms_stand_over_their_definition_preferred_ones_first_translations_last() -> None:
     assert told(read("basic_dca.tbx")) == [
         ("term", "en", "sourdough starter"),
         ("term", "en", "leaven"),
-        ("definition", "en", "A piece of ripe dough that makes the next one rise."),
         ("term", "pt-BR", "fermento natural"),
-        ("term", "en", "proofing"),
+        ("definition", "en", "A piece of ripe dough that makes the next one rise."),
         ("term", "pt-BR", "fermentação"),
+        ("term", "en", "proofing"),
         ("definition", "pt", "Tempo em que a massa cresce."),
     ]
 
@@ -36,13 +36,13 @@ def test_each_language_has_its_terms_preferred_ones_first_and_its_definition() -
 def test_lines_are_those_of_the_file_and_the_subject_is_what_it_stands_under() -> None:
     lines = read("basic_dca.tbx").lines
     assert lines[0] == Line(25, "sourdough starter", role=Role.TERM, under="dough", language="en")
-    assert (lines[2].number, lines[2].end) == (15, 16)
+    assert (lines[3].number, lines[3].end) == (15, 16)
     assert lines[5].under == ""
 
 
-def test_a_blank_line_stands_after_each_language() -> None:
+def test_a_blank_line_stands_after_each_definition() -> None:
     lines = read("basic_dca.tbx").lines
-    assert [at for at, line in enumerate(lines) if not line.text] == [3, 5, 7, 10]
+    assert [at for at, line in enumerate(lines) if not line.text] == [4, 8]
 
 
 def test_the_header_gives_title_and_language_and_what_is_not_taken_is_counted() -> None:
@@ -65,8 +65,8 @@ def test_a_file_of_2008_names_a_document_type_that_is_never_fetched() -> None:
     assert told(content) == [
         ("term", "de", "Sauerteig"),
         ("term", "de", "Anstellgut (ASG)"),
-        ("definition", "de", "Reifer Teig, der den nächsten gehen lässt."),
         ("term", "fr", "levain"),
+        ("definition", "de", "Reifer Teig, der den nächsten gehen lässt."),
     ]
 
 
