@@ -64,6 +64,7 @@ class Documents:
         self._known = {source.title: source for source in vocabulary.sources} | self.sources
         self._described: dict[str, Source] = {}
         self._used = dict.fromkeys(self.sources)
+        self._tried: dict[str, int] = {}
         self._group_of: dict[tuple[str, str], str] = {}
         self._place: dict[str, int] = {}
         self._new: set[str] = set()
@@ -89,8 +90,9 @@ class Documents:
         if name in self._known:
             return self._known[name]
         stem = _source_id(name)
-        number = 1
-        key = stem
+        # Ten thousand documents of one name do not try each other's numbers.
+        number = self._tried.get(stem, 1)
+        key = stem if number == 1 else f"{stem}{number}"
         while key in self._used:
             # One that was made of another file of the same name; else its owner has described it.
             known = self.sources.get(key)
@@ -99,6 +101,7 @@ class Documents:
             number += 1
             key = f"{stem}{number}"
         self._used[key] = None
+        self._tried[stem] = number
         count = Counter(tag for term in terms if (tag := language_tag(term.language)))
         language = min(count, key=lambda tag: (-count[tag], tag), default=self._first_language)
         iri = f"{self.base}source/{key}"

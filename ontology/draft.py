@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from yaml.reader import Reader
@@ -11,6 +12,7 @@ from yaml.reader import Reader
 from ontology.model import Concept, PrintedLabel, Reading, Texts
 
 _SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_BREAKS = re.compile("[\v\f\x1c-\x1f]")
 
 Said = TypeVar("Said", PrintedLabel, Reading)
 
@@ -18,6 +20,7 @@ Some = dict[str, dict[str, None]]
 """Texts by language, each once, in the order they came."""
 
 
+@lru_cache(1 << 14)
 def clean_label(text: str) -> str:
     """A name on one line, in Unicode's form C, without what no file of a vocabulary may hold."""
     return " ".join(_printable(text).split())
@@ -30,7 +33,7 @@ def clean_text(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    text = re.sub("[\v\f\x1c-\x1f]", "\n", text).replace("\ufeff", "")
+    text = _BREAKS.sub("\n", text).replace("\ufeff", "")
     return unicodedata.normalize("NFC", Reader.NON_PRINTABLE.sub("", text))
 
 

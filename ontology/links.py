@@ -5,7 +5,7 @@ The SKOS Reference, section 8: related is disjoint with broader over any number 
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ontology.hierarchy import ancestors
+from ontology.hierarchy import ancestors, first_in_a_circle
 
 
 class Links:
@@ -34,6 +34,25 @@ class Links:
     def has_related(self, concept: str, other: str) -> bool:
         """In either direction (S23)."""
         return other in self._neighbours.get(concept, ())
+
+    def add_all_broader(self, pairs: Sequence[tuple[str, str]]) -> bool:
+        """Put all of them in, where no circle comes of it and nothing is related that stands so.
+
+        Whether that was done. It looks once at the whole, where one by one a chain is walked again
+        and again.
+        """
+        broader = {concept: dict(above) for concept, above in self.broader.items()}
+        for concept, other in pairs:
+            broader.setdefault(concept, {})[other] = None
+        if first_in_a_circle(broader):
+            return False
+        for concept, others in self.related.items():
+            above = ancestors(concept, broader)
+            if any(one in above or concept in ancestors(one, broader) for one in others):
+                return False
+        for concept, other in pairs:
+            self._put_broader(concept, other)
+        return True
 
     def add_broader(self, concept: str, other: str) -> str:
         """Put ``other`` above ``concept``; why not, in words, where that cannot be."""

@@ -1,6 +1,6 @@
 """Accepted relation rows → broader and related of the concepts, where SKOS allows them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from ontology.links import Links
@@ -55,16 +55,28 @@ def _undecided(match: Match) -> str:
     return "rejected" if match.decision == "reject" else "not decided"
 
 
-def _add(rows: Iterable[_Row], links: Links, tops: Set[str]) -> dict[int, Done]:
+def _add(rows: Sequence[_Row], links: Links, tops: Set[str]) -> dict[int, Done]:
+    """Broader first: nothing is related to what stands above it, so related has to see it."""
     done: dict[int, Done] = {}
-    for related, _, concept, other, number in rows:
-        there = links.has_related if related else links.has_broader
-        if there(concept, other):
-            done[number] = "already there", "the relation is there"
-            continue
-        why = (links.add_related if related else links.add_broader)(concept, other)
-        said = "related" if related else "broader"
-        if not related and concept in tops:
-            said += "; it is no top concept any more"
-        done[number] = ("skipped", why) if why else ("applied", said)
+    first: dict[tuple[str, str], _Row] = {}
+    for row in (row for row in rows if not row.related):
+        pair = row.concept, row.other
+        if pair in first or links.has_broader(*pair):
+            done[row.number] = _THERE
+        else:
+            first[pair] = row
+    at_once = links.add_all_broader(list(first))
+    for pair, row in first.items():
+        why = "" if at_once else links.add_broader(*pair)
+        more = "; it is no top concept any more" if row.concept in tops else ""
+        done[row.number] = ("skipped", why) if why else ("applied", f"broader{more}")
+    for row in (row for row in rows if row.related):
+        if links.has_related(row.concept, row.other):
+            done[row.number] = _THERE
+        else:
+            why = links.add_related(row.concept, row.other)
+            done[row.number] = ("skipped", why) if why else ("applied", "related")
     return done
+
+
+_THERE = "already there", "the relation is there"
