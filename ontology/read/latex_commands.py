@@ -1,7 +1,7 @@
-"""What the commands of LaTeX do: headings, lists, tables, references, notes.
+"""What the commands of LaTeX do: headings, looks, references, notes, cells.
 
-They are those of https://ctan.org/pkg/latex-base, https://ctan.org/pkg/enumitem and the packages
-for tables. A command that is not known shows what stands in its braces.
+They are those of https://ctan.org/pkg/latex-base and of the packages that glossaries use. One that
+is not known shows what stands in its braces.
 """
 
 import re
@@ -9,12 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ontology.read.html_tags import words
-from ontology.read.latex_flow import Flow, Look
+from ontology.read.latex_environments import Environments
 from ontology.read.latex_letters import ACCENTS, SIGNS
-from ontology.read.latex_table import RULES, TABLES, TableRead
+from ontology.read.latex_table import RULES
 from ontology.read.left_out import LeftOut
 from ontology.read.line import Line, Role
-from ontology.read.numerals import numeral
 
 HEADINGS = {
     "part": 1,
@@ -38,38 +37,28 @@ _DROPPED = {
     **dict.fromkeys(("usepackage", "documentclass", "glsadd", "bibliographystyle", "author"), 1),
     **dict.fromkeys(("thispagestyle", "date", "cline", "cmidrule", "geometry", "phantom"), 1),
     **dict.fromkeys(("setlength", "addtolength", "setcounter", "fontsize", "rule"), 2),
-    **dict.fromkeys(("newcommand", "renewcommand", "providecommand", "newenvironment"), 2),
-    **dict.fromkeys(("hypersetup", "setglossarystyle", "newcolumntype", "thispagestyle"), 1),
+    **dict.fromkeys(("newcommand", "renewcommand", "providecommand", "DeclareMathOperator"), 2),
+    **dict.fromkeys(("hypersetup", "setglossarystyle", "newcolumntype", "markboth"), 1),
     **dict.fromkeys(("glslink", "glsdisp", "bookmark", "pdfbookmark", "RequirePackage"), 1),
     "addcontentsline": 3,
+    "newenvironment": 3,
     "def": 1,
 }
 """How many arguments of a command its reader never sees."""
-_LISTS = frozenset({"description", "itemize", "enumerate", "compactitem", "compactenum"})
-_CODE = frozenset({"verbatim", "Verbatim", "lstlisting", "minted", "alltt"})
-_ARGUMENTS = {"multicols": 1, "minipage": 1, "adjustwidth": 2, "thebibliography": 1, "tcolorbox": 0}
 _REFERENCE = re.compile(r"(?:[gG]ls|GLS|acr|[aA]c(?=[slfp]?$))[a-zA-Z]*$")
 _STEPS = {
     **dict.fromkeys(SIGNS, "_letter"),
     **dict.fromkeys(ACCENTS, "accent"),
     **dict.fromkeys(_STRONG | _WEAK, "_style"),
     **dict.fromkeys((*HEADINGS, "title", "caption"), "_title"),
-    **dict.fromkeys(("begin", "end"), "_environment"),
-    "item": "_item",
+    **dict.fromkeys(("begin", "end"), "environment"),
+    "item": "item",
 }
 """The method of the reader that does what a command says."""
 
 
 @dataclass(slots=True)
-class _List:
-    name: str
-    outer: bool
-    """Whether it stands in the definition of another list."""
-    count: int = 0
-
-
-@dataclass(slots=True)
-class Reader(Flow):
+class Reader(Environments):
     """A document, or a stretch of one, while it is read."""
 
     entry: Callable[["Reader", str, int], int] | None = None
@@ -78,17 +67,6 @@ class Reader(Flow):
     """Files that it takes in, which are not read."""
     partial: bool = False
     title: str = ""
-    tables: int = 0
-    caption: tuple[int, str] | None = None
-    """Of the table that follows: its line, its text."""
-    lists: list[_List] = field(default_factory=list)
-
-    def close(self) -> None:
-        """The end of what is read: a table that nobody ends is ended."""
-        self.end_paragraph()
-        if self.table:
-            self.repaired.append("a table that nobody ends")
-            self._end_table(self.table)
 
     def command(self, name: str, start: int, at: int) -> int:
         """A command by its name, between two places; the place behind what it took."""
@@ -145,113 +123,6 @@ class Reader(Flow):
             line = Line(number, said.text, role=self.role, heading=level, linked=said.linked)
             self.lines.append(line if level else replace(line, bold=said.text))
         return argument[2]
-
-    def _environment(self, which: str, start: int, at: int) -> int:
-        """Something begins or ends; the place behind its name and what it was given."""
-        argument = self.source.argument(at)
-        if argument is None:
-            return at
-        name, at = self.source.text[argument[0] : argument[1]], argument[2]
-        if name == "document":
-            self.muted = False
-            at = at if which == "begin" else len(self.source.text)
-        elif not self.muted:
-            self.end_paragraph()
-            at = self._begin(name, at) if which == "begin" else self._end(name, at)
-        return at
-
-    def _begin(self, name: str, at: int) -> int:
-        if name in _CODE or name == "comment":
-            return self._verbatim(name, at)
-        if name in TABLES:
-            if self.table:
-                self.table.inner += 1
-            else:
-                self.table = TableRead(len(self.looks))
-            return self.source.behind(at, TABLES[name])
-        while option := self.source.option(at):
-            at = option[2]
-        if name.rstrip("*") in _LISTS:
-            self.lists.append(_List(name.rstrip("*"), self.described))
-            self.inset += 1
-        elif name == "thebibliography":
-            self.furniture = True
-        return self.source.behind(at, _ARGUMENTS.get(name, 0))
-
-    def _end(self, name: str, at: int) -> int:
-        if name in TABLES and self.table:
-            if self.table.inner:
-                self.table.inner -= 1
-            else:
-                self._end_table(self.table)
-        elif name.rstrip("*") in _LISTS and self.lists:
-            self.described = self.lists.pop().outer
-            self.inset -= 1
-        elif name == "thebibliography":
-            self.furniture = False
-        elif self.caption and not self.table:
-            number, text = self.caption
-            self.lines.append(Line(number, text, role=self.role_here()))
-            self.caption = None
-        return at
-
-    def _end_table(self, table: TableRead) -> None:
-        if self.caption:
-            (_, table.under), self.caption = self.caption, None
-        self.table = None
-        self.tables += 1
-        self.lines += table.lines(self.tables, self.role_here(), self.repaired)
-
-    def _verbatim(self, name: str, at: int) -> int:
-        """Code up to its end, line by line; a comment is passed over."""
-        mark = f"\\end{{{name}}}"
-        end = self.source.text.find(mark, at)
-        end = len(self.source.text) if end < 0 else end
-        if name != "comment":
-            # What follows on the line of its beginning are settings.
-            first = self.source.text.find("\n", at, end) + 1 or end
-            number = self.source.line(first)
-            for text in self.source.text[first:end].rstrip().split("\n"):
-                self.lines.append(Line(number, text.strip(), role=Role.CODE))
-                number += 1
-        return end + len(mark)
-
-    def _item(self, name: str, start: int, at: int) -> int:
-        """An item of a list; one of a description list is a name."""
-        self.end_paragraph()
-        option = self.source.option(self.source.after_space(at))
-        around = self.lists[-1] if self.lists else _List("itemize", False)
-        if option is None:
-            around.count += around.name.endswith(("enumerate", "enum"))
-            self.bullet = self._bullet(around)
-            return at
-        named = self.within(*option[:2])
-        text = " ".join(line.text for line in named)
-        if around.name == "description" and text:
-            inner = around.outer or self.role is Role.DEFINITION
-            for line in named:
-                bold = line.text if inner else line.bold
-                role = Role.DEFINITION if inner else Role.TERM
-                self.lines.append(replace(line, role=role, bold=bold))
-            self.described = True
-        elif any(letter.isalpha() for letter in text) and len(text) > 2:
-            self.bullet = "•"
-            self.looks.append(Look(strong=True))
-            self.add(f"{text} ", option[0])
-            self.looks.pop()
-        else:
-            self.bullet = text or "•"
-        return option[2]
-
-    def _bullet(self, around: _List) -> str:
-        if around.name == "description":
-            return ""
-        if not around.count:
-            return "•"
-        level = sum(one.count > 0 for one in self.lists)
-        shown = {1: "{}.", 2: "({})", 3: "{}."}.get(level, "{}.")
-        style = {2: "a", 3: "i", 4: "A"}.get(level, "1")
-        return shown.format(numeral(around.count, style))
 
     def _other_command(self, name: str, start: int, at: int) -> int:
         """What is no text of its own: references, notes, links, cells, what is not shown."""

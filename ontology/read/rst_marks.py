@@ -65,7 +65,8 @@ def _without_marks(raw: str, substitutions: Mapping[str, str]) -> tuple[str, int
     text = _LITERAL.sub(keep, raw.replace("\0", ""))
     text = _NOTE.sub("", text)
     text = _LINK.sub(link, _ROLE.sub(link, text))
-    text = _SUBSTITUTION.sub(lambda found: substitutions.get(found[1], found[0]), text)
+    filled = _SUBSTITUTION.sub(lambda found: substitutions.get(found[1], found[0]), text)
+    text = filled if len(filled) <= LONGEST else text
     for pattern in _MARKS:
         text = pattern.sub(lambda found: found[1], text)
     text = _REFERENCE.sub(link, text)
