@@ -11,7 +11,7 @@ from ontology.align.expansion import Expansions, expansions, other_expansion
 from ontology.align.field import Fields, fields
 from ontology.align.likeness import ENOUGH, Definition, Likeness, likeness
 from ontology.align.same_name import PLAIN, Pair, compare
-from ontology.align.translation import VERB, Lexicon
+from ontology.align.translation import GENERAL, VERB, Lexicon
 
 _AGREE = 0.1
 """The share of their words from which two definitions speak for one concept."""
@@ -134,7 +134,7 @@ def _says_nothing(one: Entry, other: Entry, found: tuple[bool, Likeness]) -> boo
 
 
 def _known(definition: Definition) -> int:
-    return sum(sign.startswith(("=", "#", VERB)) for sign in definition.signs)
+    return sum(sign.startswith((GENERAL, VERB)) for sign in definition.signs)
 
 
 def _allowed(one: Entry, other: Entry, names: Evidence | None) -> bool:

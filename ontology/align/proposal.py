@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ontology.align.blocking import candidates
 from ontology.align.clusters import Clusters, cluster
-from ontology.align.entry import Entry, entries
+from ontology.align.entry import Entry, entries, primary
 from ontology.align.evidence import Evidence, Judgement
 from ontology.align.identifiers import identifiers
 from ontology.align.judge import Judge
@@ -13,6 +13,8 @@ from ontology.align.nearest import nearest_definitions
 from ontology.align.positions import positions
 from ontology.align.relations import relations
 from ontology.align.translation import Lexicon, general_words
+from ontology.align.wording import is_acronym
+from ontology.dictionaries import Dictionary
 from ontology.model import Concept, Match, Term, Vocabulary, last_part
 
 _MOST_PROPOSALS = 3
@@ -21,13 +23,16 @@ _Proposals = dict[int, list[tuple[int, Judgement]]]
 """The first entry of a group → those of earlier groups that it may be, best first."""
 
 
-def align(terms: Sequence[Term], vocabulary: Vocabulary) -> list[Match]:
+def align(
+    terms: Sequence[Term], vocabulary: Vocabulary, dictionaries: Iterable[Dictionary] = ()
+) -> list[Match]:
     """What each term is: a concept of ``vocabulary``, one that an earlier term makes, or new.
 
     For each term, in the order given, one of: an accepted ``same``; proposed ``same`` rows, best
-    first, and a proposed ``new`` for when all are rejected; an accepted ``new``.
+    first, and a proposed ``new`` for when all are rejected; an accepted ``new``. Then how the
+    concepts stand to each other. ``dictionaries`` say more than the built-in one.
     """
-    lexicon = Lexicon(dict(general_words()))
+    lexicon = _lexicon(vocabulary, dictionaries)
     found = entries(vocabulary.concepts, terms, lexicon)
     clusters = cluster(found, _judge(found, lexicon))
     names = _named(found, clusters, vocabulary.concepts)
@@ -42,6 +47,21 @@ def align(terms: Sequence[Term], vocabulary: Vocabulary) -> list[Match]:
         for earlier, _ in some
     )
     return rows + relations(vocabulary, concepts, undecided)
+
+
+def _lexicon(vocabulary: Vocabulary, dictionaries: Iterable[Dictionary]) -> Lexicon:
+    """What words mean: by the built-in dictionary, by others, by the labels of the vocabulary."""
+    lexicon = Lexicon(dict(general_words()))
+    for number, dictionary in enumerate(dictionaries):
+        for word, translations in dictionary.translations:
+            sign = f"{number}>{word}"
+            lexicon.add(sign, dictionary.source, (word,))
+            lexicon.add(sign, dictionary.target, translations)
+    for concept in vocabulary.concepts:
+        for _, tag, text in concept.labels():
+            if not is_acronym(text):
+                lexicon.add(f"#{concept.iri}", primary(tag), (text,))
+    return lexicon
 
 
 def _judge(found: Sequence[Entry], lexicon: Lexicon) -> list[Judgement]:

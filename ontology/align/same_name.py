@@ -114,7 +114,7 @@ def _word_for_word(pair: Pair) -> Evidence | None:
 
 def _in_part(pair: Pair, found: Translation) -> Evidence | None:
     """What a translation of some words says: little, and nothing where the others are known."""
-    if all(found.left) and all(unit.meanings for side in found.left for unit in side):
+    if all(found.left) and all(unit.known for side in found.left for unit in side):
         # Fixed costs, variable costs.
         return Evidence("contrast", 0.0, f"the same but for one word: {pair}")
     words = ", ".join(f"{mine} = {theirs}" for mine, theirs in found.pairs)

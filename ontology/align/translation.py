@@ -50,8 +50,9 @@ _LETTERS = (
 _DOUBLE = re.compile(r"(.)\1+")
 
 
+GENERAL = "="
 VERB = "~"
-"""How the meanings of verbs begin: they say something in definitions, in names they mislead."""
+"""How the meanings of the built-in dictionary begin. Verbs say something in definitions only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class Unit:
     """What it means by the dictionaries: one sign for the words of all languages."""
     form: str = ""
     """What cognates have in common."""
+
+    @property
+    def known(self) -> bool:
+        """Whether the built-in dictionary has it, which knows the same words in each language."""
+        return any(sign.startswith(GENERAL) for sign in self.meanings)
 
 
 @dataclass(slots=True)
@@ -156,7 +162,7 @@ class Lexicon:
 def general_words() -> Mapping[tuple[str, str], frozenset[str]]:
     """The built-in dictionary: language and word → meanings."""
     lexicon = Lexicon()
-    for file, mark in (("general_words.tsv", "="), ("general_verbs.tsv", VERB)):
+    for file, mark in (("general_words.tsv", GENERAL), ("general_verbs.tsv", VERB)):
         table = (Path(__file__).parent / file).read_text("utf-8").splitlines()
         languages = table[0].split("\t")
         for row, line in enumerate(table[1:]):
@@ -201,7 +207,7 @@ def alike(one: Unit, other: Unit) -> float:
         return 1.0
     likeness = cognates(one.form, other.form)
     # What looks alike and is known to mean different things is a false friend.
-    return likeness / 2 if one.meanings and other.meanings else likeness
+    return likeness / 2 if one.known and other.known else likeness
 
 
 def cognates(one: str, other: str) -> float:

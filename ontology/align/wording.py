@@ -11,6 +11,7 @@ from ontology.names import fold
 LONGEST = 300
 """Letters of a name that are looked at; what is longer is no name that anybody searches for."""
 
+_LONGEST_ACRONYM = 16
 _WORD = re.compile(r"[^\W_]+[+#]*")
 _SPELLINGS = (
     ("isation", "ization"),
@@ -103,10 +104,11 @@ def take_apart(text: str, language: str = "") -> Name:
 
 def is_acronym(text: str) -> bool:
     """Whether ``text`` is one word of mostly capitals: CRM, PaaS, B2B, Q&A."""
-    letters = [char for char in text if char.isalnum()]
+    letters = [char for char in text[:_LONGEST_ACRONYM] if char.isalnum()]
     capitals = sum(char.isupper() for char in letters)
     return (
         2 <= len(letters) <= 8
+        and len(text) <= _LONGEST_ACRONYM
         and not any(char.isspace() for char in text)
         and capitals >= 2
         and 2 * capitals >= sum(char.isalpha() for char in letters)
