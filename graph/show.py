@@ -89,9 +89,10 @@ def _readings(concept: Concept, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _cited(iri: str, sources: Mapping[str, Source]) -> str:
-    """A source by its short name and who publishes it, or its IRI where that is not known."""
+    """A source by its short name and who publishes it, or its title, or its IRI alone."""
     known = sources.get(iri)
-    return f"{known.id} ({known.publisher})" if known and known.publisher else iri
+    told = (known.publisher or known.title) if known else ""
+    return f"{known.id} ({told})" if known and told else iri
 
 
 def _nearest(texts: Texts, language: str) -> str:

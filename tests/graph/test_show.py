@@ -6,7 +6,7 @@ from graph.concepts import read_vocabulary
 from graph.search import hits_json, hits_text, search
 from graph.show import concept_json, concept_text
 from graph.skos import build
-from ontology.model import Concept, ConceptScheme, PrintedLabel, Reading, Vocabulary
+from ontology.model import Concept, ConceptScheme, PrintedLabel, Reading, Source, Vocabulary
 from ontology.vocabulary import parse_vocabulary
 
 SMALL = Path(__file__).parent.parent / "data" / "small"
@@ -54,6 +54,13 @@ def test_a_definition_says_which_source_it_is_from() -> None:
     assert page(concept).endswith(
         "A light.\n\n         en:  glim\n defined by:  urn:leaf\n    reading:  urn:root: A hum.\n"
     )
+
+
+def test_a_source_without_a_publisher_is_called_by_its_title() -> None:
+    concept = Concept("urn:a", {"en": "glim"}, printed=(PrintedLabel("glim", "en", "urn:s"),))
+    source = Source("urn:s", "leaf", "leaf.txt")
+    vocabulary = Vocabulary(ConceptScheme(), (source,), (), (concept,))
+    assert " printed by:  leaf (leaf.txt): glim\n" in concept_text(concept, vocabulary, "en")
 
 
 def test_a_retired_concept_says_what_to_use_in_its_place() -> None:
