@@ -136,22 +136,21 @@ twin-glim:
 """
 
 
-def comments(text: str) -> list[str]:
-    return [
-        "# Above the first.",
-        "# a light",
-        "# English",
-        "# Before the label.",
-        "# the one",
-        "# two of them",
-        "# with m",
-        "# After the definition.",
-        "# in a line",
-        "# Between.",
-        "# a kind of glim",
-        "# twice",
-        "# At the end.",
-    ]
+COMMENTS = [
+    "# Above the first.",
+    "# a light",
+    "# English",
+    "# Before the label.",
+    "# the one",
+    "# two of them",
+    "# with m",
+    "# After the definition.",
+    "# in a line",
+    "# Between.",
+    "# a kind of glim",
+    "# twice",
+    "# At the end.",
+]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -165,7 +164,7 @@ def test_no_comment_of_a_concept_that_changes_is_lost(newline: str) -> None:
         Match(Term("gemelo", language="es"), "same", "glim-jar", "accept"),
     )
     text = texts[GLIM]
-    for comment in comments(COMMENTED):
+    for comment in COMMENTS:
         assert comment in text
     assert text.count("#") == COMMENTED.count("#")
     assert text.count("\n") == text.count(newline)
