@@ -15,6 +15,7 @@ from ontology.align.translation import GENERAL, VERB, Lexicon
 
 _AGREE = 0.1
 """The share of their words from which two definitions speak for one concept."""
+_TELLING = {*PLAIN, "initials", "order", "translation", "number", "place", "nearest"}
 _LITTLE = 0.1
 _FEW = 3
 _DISAGREE = 0.03
@@ -66,7 +67,7 @@ class Judge:
         if names and names.kind == "letter":
             doubts.append("a name of one sign says little")
         score = combined(evidence, len(doubts))
-        certain = score >= CERTAIN and not doubts and _allowed(mine, theirs, names)
+        certain = score >= CERTAIN and not doubts and _allowed(mine, theirs, names, evidence)
         return Judgement(one, other, score, tuple(evidence), tuple(doubts), certain, bool(apart))
 
     def _names(
@@ -137,12 +138,17 @@ def _known(definition: Definition) -> int:
     return sum(sign.startswith((GENERAL, VERB)) for sign in definition.signs)
 
 
-def _allowed(one: Entry, other: Entry, names: Evidence | None) -> bool:
-    """Whether certainty may be said at all: within one document only equal names allow it."""
-    if one.term is None or other.term is None or one.document != other.document:
-        return True
-    if names is None:
-        return False
-    # The name that an acronym stands for, in the language of the document.
-    spelled = any(entry.names and entry.names[0].acronym for entry in (one, other))
-    return names.kind in PLAIN or (names.kind == "translation" and spelled)
+def _allowed(
+    one: Entry, other: Entry, names: Evidence | None, evidence: Sequence[Evidence]
+) -> bool:
+    """Whether certainty may be said at all.
+
+    Something must tell the one from its siblings, whose definitions are alike too: whole names,
+    their place, or the nearest definition of a translation. Within one document only equal names.
+    """
+    kind = names.kind if names else ""
+    if one.term and other.term and one.document == other.document:
+        # The name that an acronym stands for, in the language of the document.
+        spelled = any(entry.names and entry.names[0].acronym for entry in (one, other))
+        return kind in PLAIN or (kind == "translation" and spelled)
+    return not _TELLING.isdisjoint(piece.kind for piece in evidence)

@@ -1,10 +1,12 @@
 """Definitions that are nearest to each other in two documents, with nothing else near."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from ontology.align.anchors import anchors_of
 from ontology.align.entry import Entry
-from ontology.align.evidence import Evidence
+from ontology.align.evidence import Evidence, Judgement
 from ontology.align.likeness import Definition, likeness
 
 _RAREST = 8
@@ -15,17 +17,72 @@ _COMPARED = 12
 """Definitions that share most traces are compared."""
 _LEAST = 0.18
 _CLEAR = 0.22
+_CLOSE = 0.35
 _AHEAD = 1.8
 """How many times nearer than the next the nearest has to be."""
 _WORDS = 2
+_LEAST_ANCHORS = 3
+_TRANSLATED = 0.5
+"""The share of certain pairs whose definitions must be nearest to each other."""
 
 _Place = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Nearest:
+    """Two entries whose definitions are nearest to each other, both ways."""
+
+    one: int
+    other: int
+    share: float
+    words: int
+
+
 def nearest_definitions(
-    entries: Sequence[Entry], weights: Mapping[str, float]
+    entries: Sequence[Entry], weights: Mapping[str, float], judgements: Iterable[Judgement]
 ) -> Iterator[tuple[tuple[int, int], Evidence]]:
-    """Pairs of entries of two documents whose definitions are nearest to each other, both ways."""
+    """Pairs of entries whose definitions are nearest to each other, with nothing else near.
+
+    It says much only between documents of two languages of which one translates the other: there
+    the definitions of pairs that are certain by their names are nearest to each other too.
+    """
+    found = list(_nearest(entries, weights))
+    trusted = _translated(entries, found, judgements)
+    for near in found:
+        documents = _documents(entries, near.one, near.other)
+        if documents in trusted:
+            said = "no other definition of the two documents comes near, as with sure pairs"
+            clear = near.share >= _CLEAR and near.words > _WORDS
+            yield (near.one, near.other), Evidence("nearest", 0.85 if clear else 0.6, said)
+        elif near.share >= _CLOSE and near.words > _WORDS:
+            said = "no other definition of the two documents comes near"
+            yield (near.one, near.other), Evidence("near", 0.3, said)
+
+
+def _documents(entries: Sequence[Entry], one: int, other: int) -> tuple[str, str]:
+    first, second = sorted((entries[one].document, entries[other].document))
+    return first, second
+
+
+def _translated(
+    entries: Sequence[Entry], found: Sequence[_Nearest], judgements: Iterable[Judgement]
+) -> set[tuple[str, str]]:
+    """Pairs of documents, of two languages, whose certain pairs have the nearest definitions."""
+    near = {(pair.one, pair.other) for pair in found}
+    trusted = set()
+    for documents, anchors in anchors_of(entries, judgements).items():
+        held = [
+            (min(pair), max(pair)) in near
+            for pair in anchors.items()
+            if entries[pair[0]].language != entries[pair[1]].language
+            and all(entries[place].definitions for place in pair)
+        ]
+        if sum(held) >= _LEAST_ANCHORS and sum(held) >= _TRANSLATED * len(held):
+            trusted.add(documents)
+    return trusted
+
+
+def _nearest(entries: Sequence[Entry], weights: Mapping[str, float]) -> Iterator[_Nearest]:
     shares = _shares(entries, weights)
     best: dict[tuple[int, str], list[tuple[float, int]]] = {}
     for (one, other), (share, _) in shares.items():
@@ -33,17 +90,13 @@ def nearest_definitions(
             best.setdefault((here, entries[there].document), []).append((share, there))
     ranked = {key: sorted(found, reverse=True)[:2] for key, found in best.items()}
     for (one, other), (share, words) in shares.items():
-        if share < _LEAST or words < _WORDS:
-            continue
         mine = ranked[one, entries[other].document]
         theirs = ranked[other, entries[one].document]
-        if mine[0][1] != other or theirs[0][1] != one:
+        if share < _LEAST or words < _WORDS or mine[0][1] != other or theirs[0][1] != one:
             continue
         second = max((found[1][0] for found in (mine, theirs) if len(found) > 1), default=0.0)
         if share >= _AHEAD * second:
-            clear = share >= _CLEAR and words > _WORDS
-            said = "no other definition of the two documents comes near"
-            yield (one, other), Evidence("nearest", 0.85 if clear else 0.6, said)
+            yield _Nearest(one, other, share, words)
 
 
 def _shares(

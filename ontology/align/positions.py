@@ -5,10 +5,10 @@ numbers, or follow each other in the same order with as many entries between the
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ontology.align.anchors import Anchors, anchors_of, by_documents
 from ontology.align.entry import Entry
 from ontology.align.evidence import Evidence, Judgement
 
@@ -23,8 +23,6 @@ _LONGEST_STRETCH = 8
 _OUTSIDE = 0.8
 """Before the first certain pair and after the last, where documents often differ."""
 
-Anchors = dict[int, int]
-"""Certain pairs of two documents: place in the first → place in the second."""
 Hints = Sequence[tuple[int, int]]
 """Likely pairs, which tell where the order of two documents may be disturbed."""
 Found = Iterator[tuple[tuple[int, int], Evidence]]
@@ -40,44 +38,14 @@ def positions(
             documents.setdefault(entry.document, []).append(entry)
     found: dict[tuple[int, int], Evidence] = {}
     judged = list(judgements)
-    hints = _pairs(entries, (j for j in judged if not j.certain and j.score >= _HINT))
-    for (one, other), anchors in _anchors(entries, judged).items():
+    hints = by_documents(entries, (j for j in judged if not j.certain and j.score >= _HINT))
+    for (one, other), anchors in anchors_of(entries, judged).items():
         if len(anchors) >= _LEAST:
             mine, theirs = documents[one], documents[other]
             by_number = dict(_by_number(mine, theirs, anchors, hints.get((one, other), ())))
             by_order = {} if by_number else dict(_by_order(mine, theirs, anchors))
             for (here, there), evidence in (by_number | by_order).items():
                 found[min(here, there), max(here, there)] = evidence
-    return found
-
-
-def _anchors(
-    entries: Sequence[Entry], judgements: Iterable[Judgement]
-) -> dict[tuple[str, str], Anchors]:
-    """By pair of documents, the certain pairs whose entries have no second partner there."""
-    certain = (judgement for judgement in judgements if judgement.certain)
-    found = {}
-    for documents, places in sorted(_pairs(entries, certain).items()):
-        mine = Counter(here for here, _ in places)
-        theirs = Counter(there for _, there in places)
-        found[documents] = {
-            here: there for here, there in sorted(places) if mine[here] == theirs[there] == 1
-        }
-    return found
-
-
-def _pairs(
-    entries: Sequence[Entry], judgements: Iterable[Judgement]
-) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """The judged terms of two documents, by pair of documents."""
-    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for judgement in judgements:
-        one, other = entries[judgement.one], entries[judgement.other]
-        if one.term and other.term and one.document != other.document:
-            first, second = sorted((one, other), key=lambda entry: entry.document)
-            found.setdefault((first.document, second.document), []).append(
-                (first.place, second.place)
-            )
     return found
 
 

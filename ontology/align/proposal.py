@@ -33,7 +33,9 @@ def align(
     concepts stand to each other. ``dictionaries`` say more than the built-in one.
     """
     lexicon = _lexicon(vocabulary, dictionaries)
-    found = entries(vocabulary.concepts, terms, lexicon)
+    # What is retired names nothing any more; its labels went to what replaces it.
+    living = [concept for concept in vocabulary.concepts if not concept.deprecated]
+    found = entries(living, terms, lexicon)
     clusters = cluster(found, _judge(found, lexicon))
     names = _named(found, clusters, vocabulary.concepts)
     proposals = _proposals(clusters)
@@ -70,7 +72,7 @@ def _judge(found: Sequence[Entry], lexicon: Lexicon) -> list[Judgement]:
     pairs = candidates(found, lexicon)
     judged = {pair: judge.judge(*pair, names) for pair, names in pairs.items()}
     more: dict[tuple[int, int], list[Evidence]] = {}
-    for pair, evidence in nearest_definitions(found, weights):
+    for pair, evidence in nearest_definitions(found, weights, list(judged.values())):
         more.setdefault(pair, []).append(evidence)
         judged[pair] = judge.judge(*pair, pairs.get(pair, ()), (evidence,))
     for pair, evidence in positions(found, judged.values()).items():

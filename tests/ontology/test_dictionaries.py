@@ -14,7 +14,7 @@ from ontology.problem import Problem
 EMPTY = Vocabulary(ConceptScheme(iri="https://example.org/"))
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 ENTRIES = {
-    "Nistkasten": "Nistkasten /ˈnɪst/ <masc, n>\nnest box <n>, nesting box\n Synonym: {Bruthöhle}\n",
+    "Nistkasten": "Nistkasten /ˈnɪst/ <masc, n>\nnest box <n>, nesting box\n Synonym: {Höhle}\n",
     "Vogelwarte": "Vogelwarte\n1. bird observatory [ornith.]; ringing station (for birds)\n",
     "Bank": 'Bank\nbench, bank\n  "auf der Bank" - on the bench\n',
 }

@@ -133,3 +133,14 @@ def test_the_doubt_is_said_in_words() -> None:
     proposed = next(row for row in align(terms, EMPTY) if row.relation == "same")
     assert proposed.decision == "propose"
     assert "their definitions have nothing in common" in proposed.reasons
+
+
+def test_definitions_alone_make_no_one_thing_of_two_names_in_one_language() -> None:
+    shared = "Share of the guests of a hotel who left within a given period of time"
+    terms = [
+        Term("No-show rate", (), f"{shared} without coming back.", "en", document="a"),
+        Term("Occupancy", (), f"{shared} and were replaced by others.", "en", document="b"),
+        Term("Minibar", (), "Small fridge in a room.", "en", document="a"),
+        Term("Concierge", (), "Person at the door who knows the town.", "en", document="b"),
+    ]
+    assert accepted(align(terms, EMPTY)) == []
