@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from ontology.names import fold
 from ontology.read.layout.entry import Entry
@@ -39,8 +40,8 @@ class Text:
 class Habits:
     """What the texts of a document have in common: what departs from it is another matter."""
 
-    wrapped: bool
-    """Lines end where the page ends, not where a paragraph does."""
+    wrapped: float
+    """Characters of a full line, where lines end because the page does; else 0."""
     blank: bool
     """Blank lines divide the blocks; without any, each paragraph is one."""
     most_blocks: int
@@ -62,7 +63,7 @@ def habits(document: Document, explanation: Explanation) -> Habits:
     times = Counter(lines[at].text for at in inside)
     outside = [lines[at].text for at in document.filled if at not in inside | heads]
     others = explanation.entries[:-1]
-    wrapped = _is_wrapped(document)
+    wrapped = _full_line(document)
     blank = any(not line.text for line in lines)
     gaps = [gap for entry in others for gap in _gaps(document, entry)]
     usual = Habits(
@@ -114,23 +115,29 @@ def _opens_block(document: Document, at: int, usual: Habits) -> bool:
     return not line.bullet and line.role is Role.TEXT
 
 
-def _is_wrapped(document: Document) -> bool:
-    """Whether most lines run on into the next."""
-    pairs = on = 0
+def _full_line(document: Document) -> float:
+    """How long lines are that run on into the next, as those of a page do; 0 where few do."""
     lines = document.lines
-    for at in document.filled:
-        below = lines[at + 1] if at + 1 < len(lines) else None
-        line = lines[at]
-        if below is None or not below.text or line.role is not Role.TEXT or line.last:
-            continue
-        if len(line.text) < 30 or below.bullet or below.heading or line.heading:
-            continue
-        pairs += 1
-        on += below.text[:1].islower() or not _SENTENCE_END.search(line.text)
-    return pairs > 3 and on > pairs * 0.5
+    pairs = [
+        (lines[at], lines[at + 1])
+        for at in document.filled
+        if at + 1 < len(lines)
+        and lines[at + 1].text
+        and lines[at].role is Role.TEXT
+        and not (lines[at].last or lines[at].heading or lines[at + 1].heading)
+        and not lines[at + 1].bullet
+    ]
+    if len(pairs) < 4:
+        return 0
+    usual = median(len(line.text) for line, _ in pairs)
+    full = [(line, below) for line, below in pairs if len(line.text) >= 0.6 * usual]
+    on = sum(
+        below.text[:1].islower() or not _SENTENCE_END.search(line.text) for line, below in full
+    )
+    return usual if len(full) > 3 and on > len(full) * 0.5 else 0
 
 
-def _paragraphs(document: Document, entry: Entry, wrapped: bool) -> list[list[int]]:
+def _paragraphs(document: Document, entry: Entry, wrapped: float) -> list[list[int]]:
     """Indices by paragraph; the text on the line of the name is index -1."""
     lines = document.lines
     found: list[list[int]] = [[-1]] if entry.rest else []
@@ -149,13 +156,13 @@ def _paragraphs(document: Document, entry: Entry, wrapped: bool) -> list[list[in
     return found
 
 
-def _runs_on(above: Line, line: Line, tight: bool, wrapped: bool) -> bool:
-    if above.last or line.last or line.role is not above.role is not Role.TERM:
+def _runs_on(above: Line, line: Line, tight: bool, wrapped: float) -> bool:
+    if above.last or line.last or line.role is not above.role is not Role.TERM or not wrapped:
         return False
-    if tight and wrapped and (len(above.text) >= 30 or line.text[:1].islower()):
-        return not (_SENTENCE_END.search(above.text) and len(above.text) < 40)
+    if tight and (len(above.text) >= 0.5 * wrapped or line.text[:1].islower()):
+        return not (_SENTENCE_END.search(above.text) and len(above.text) < 0.6 * wrapped)
     # Over the end of a page a sentence goes on.
-    return wrapped and line.text[:1].islower() and not _SENTENCE_END.search(above.text)
+    return line.text[:1].islower() and not _SENTENCE_END.search(above.text)
 
 
 def _gaps(document: Document, entry: Entry) -> list[int]:

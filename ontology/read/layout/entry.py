@@ -36,7 +36,9 @@ def text_words(document: Document, entry: Entry) -> int:
 
 def counting(entries: Sequence[Entry]) -> float:
     """Share of the entries whose number is one more than that of the entry before."""
-    numbers = [int(e.lead.number) if e.lead.number.isdecimal() else None for e in entries]
+    # Of 2.3 the last part counts: it begins again with each section.
+    last = [entry.lead.number.rpartition(".")[2] for entry in entries]
+    numbers = [int(number) if number.isdecimal() else None for number in last]
     steps = sum(
         one is not None and other is not None and (other == one + 1 or other == 1)
         for one, other in pairwise(numbers)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from ontology.read.line import Line, Role
 
@@ -25,6 +26,7 @@ _NUMBER = re.compile(
 )
 _AFTER = re.compile(r"^(?P<name>.*\S)\s*(?:\s|[(\[#])(?P<n>\d{1,3})[)\].]?$")
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？:;»\"”)\]](?:\s*\d{1,3})?$")
+_SENTENCE_INSIDE = re.compile(r"(?<![(\[])\b[^\W\d_]{3,}[.!?]\s")
 _NO_NAME_END = re.compile(r"[.,;:!?…。、，؛؟]$")
 _AFTER_BOLD = (("colon", ":："), ("dash", "-–—―"), ("stop", ".。"), ("equals", "=→"))
 _RARE = ("term", "row", "heading", "number", "bold line", "enclosed", "quoted")
@@ -108,10 +110,12 @@ def leads(lines: Sequence[Line]) -> dict[str, list[Lead]]:
     found: dict[str, list[Lead]] = {}
     listed = [line.indent for line in lines if line.bullet]
     outer = min(listed, default=0)
+    lengths = [len(line.text) for line in lines if line.text and line.role is Role.TEXT]
+    short = min(45.0, 0.6 * median(lengths)) if lengths else 45.0
     for at, line in enumerate(lines):
         if not line.text or line.role in (Role.FURNITURE, Role.CODE, Role.ROW):
             continue
-        for lead in _of_line(at, line, _Place(lines, at, before[at], after[at], outer)):
+        for lead in _of_line(at, line, _Place(lines, at, before[at], after[at], outer, short)):
             found.setdefault(lead.kind, []).append(lead)
     return found
 
@@ -126,6 +130,8 @@ class _Place:
     after: int
     outer: int
     """How far in the outermost items of lists stand."""
+    short: float
+    """Characters under which a line ends because its paragraph does."""
 
     @property
     def blank_before(self) -> bool:
@@ -146,7 +152,7 @@ class _Place:
         # Paragraphs that each have a line of their own: formats, and texts without hard breaks.
         if above.last or len(above.text) > 200:
             return True
-        return bool(_ENDS_SENTENCE.search(above.text)) or len(above.text) < 45
+        return bool(_ENDS_SENTENCE.search(above.text)) or len(above.text) < self.short
 
 
 def _neighbours(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
@@ -260,7 +266,7 @@ def _separated(
 def _alone(at: int, line: Line, text: str, number: str, mark: str, place: _Place) -> Iterator[Lead]:
     if len(text) > LONGEST_NAME or len(text.split()) > 14 or place.after < 0:
         return
-    if not re.search(r"[^\W\d_]", text):
+    if not re.search(r"[^\W\d_]", text) or _SENTENCE_INSIDE.search(text):
         return
     if _NO_NAME_END.search(text) and not re.search(r"\b\w{1,4}\.$|\bInc\.$", text):
         return
