@@ -20,6 +20,8 @@ class Evidence:
     """``name``, ``acronym``, ``form``, ``order``, ``initials``, ``translation`` …"""
     strength: float
     words: str
+    length: int = 0
+    """Of evidence by names: how many words with meaning the shorter one has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,9 @@ class Judge:
         if names and names.kind == "contrast":
             # Definitions of siblings are alike too: only position can bring them together.
             evidence = [piece for piece in evidence if piece.kind in ("number", "place")]
+        if names is None and mine.term and theirs.term and mine.document == theirs.document:
+            # Neighbours of one document are defined alike because they are neighbours.
+            evidence = []
         apart = other_expansion(self.expansions[one], self.expansions[other])
         doubts = [apart] if apart else []
         if alike and not apart and self._disagree(mine, theirs, alike, names):
@@ -111,7 +114,7 @@ class Judge:
             return not (full and self.fields.one_field(one, other))
         # Between languages silence says something only where a dictionary knows the words.
         known = min(max(map(_known, one.definitions)), max(map(_known, other.definitions)))
-        return known >= ENOUGH and (names is None or names.kind in ("acronym", "initials"))
+        return known >= ENOUGH and (names is None or names.length < 2)
 
 
 def _agreement(found: tuple[bool, Likeness]) -> Evidence | None:
@@ -150,5 +153,5 @@ def _allowed(
     if one.term and other.term and one.document == other.document:
         # The name that an acronym stands for, in the language of the document.
         spelled = any(entry.names and entry.names[0].acronym for entry in (one, other))
-        return kind in PLAIN or (kind == "translation" and spelled)
+        return kind in (*PLAIN, "initials") or (kind == "translation" and spelled)
     return not _TELLING.isdisjoint(piece.kind for piece in evidence)

@@ -12,6 +12,7 @@ from ontology.align.likeness import rarity
 from ontology.align.nearest import nearest_definitions
 from ontology.align.positions import positions
 from ontology.align.relations import relations
+from ontology.align.strangers import doubted
 from ontology.align.translation import Lexicon, general_words
 from ontology.align.wording import is_acronym
 from ontology.dictionaries import Dictionary
@@ -78,7 +79,7 @@ def _judge(found: Sequence[Entry], lexicon: Lexicon) -> list[Judgement]:
     for pair, evidence in positions(found, judged.values()).items():
         known = (*more.get(pair, ()), evidence)
         judged[pair] = judge.judge(*pair, pairs.get(pair, ()), known)
-    return list(judged.values())
+    return list(doubted(found, judged.values()))
 
 
 def _named(

@@ -1,7 +1,7 @@
 """What two names say of it that they name one concept."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ontology.align.evidence import Evidence
 from ontology.align.translation import Lexicon, Translation, translate
@@ -39,7 +39,9 @@ class Pair:
 
 def compare(pair: Pair) -> Evidence | None:
     """The strongest that can be said of two names."""
-    return next(filter(None, (look(pair) for look in _LOOKS)), None)
+    found = next(filter(None, (look(pair) for look in _LOOKS)), None)
+    length = min(len(pair.one.content), len(pair.other.content))
+    return replace(found, length=length) if found else None
 
 
 def _same_letters(pair: Pair) -> Evidence | None:
@@ -99,7 +101,7 @@ def _synonyms(pair: Pair) -> Evidence | None:
 
 
 def _word_for_word(pair: Pair) -> Evidence | None:
-    if pair.one.language == pair.other.language:
+    if pair.one.language == pair.other.language or pair.one.acronym or pair.other.acronym:
         return None
     found = translate(pair.lexicon.units(pair.one), pair.lexicon.units(pair.other))
     if not found.pairs:

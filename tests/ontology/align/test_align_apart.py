@@ -144,3 +144,17 @@ def test_definitions_alone_make_no_one_thing_of_two_names_in_one_language() -> N
         Term("Concierge", (), "Person at the door who knows the town.", "en", document="b"),
     ]
     assert accepted(align(terms, EMPTY)) == []
+
+
+def test_one_word_joins_no_documents_of_different_trades() -> None:
+    climber = ["Harness", "Belay", "Quickdraw", "Crux", "Chalk", "Sling"]
+    sailor = ["Grand-voile", "Cap", "Amarre", "Écoute", "Pavillon", "Tirant d'eau"]
+    terms = [Term(name, (), "Something of climbers.", "en", document="a") for name in climber]
+    terms += [Term(name, (), "Chose de marins.", "fr", document="b") for name in sailor]
+    terms += [
+        Term("Anchor", (), "Bolts at the top of a route to hang from.", "en", document="a"),
+        Term("Ancre", (), "Pièce de fer qui retient le bateau au fond.", "fr", document="b"),
+    ]
+    proposed = [row for row in align(terms, EMPTY) if row.relation == "same"]
+    assert [(row.term.name, row.decision) for row in proposed] == [("Ancre", "propose")]
+    assert "the two documents have little else in common" in proposed[0].reasons[-1]
