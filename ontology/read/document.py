@@ -26,16 +26,18 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "text": Format("text", "plain text, Markdown", (".txt", ".text", ".md", ".markdown", "")),
-    "html": Format("html", "web page", (".html", ".htm", ".xhtml")),
+    "text": Format(
+        "text.document", "plain text, Markdown", (".txt", ".text", ".md", ".markdown", "")
+    ),
+    "html": Format("html.document", "web page", (".html", ".htm", ".xhtml")),
     "sheet": Format("sheet", "CSV, TSV", (".csv", ".tsv", ".tab")),
-    "xlsx": Format("xlsx", "Excel", (".xlsx", ".xlsm")),
-    "docx": Format("docx", "Word", (".docx", ".docm")),
-    "pdf": Format("pdf", "PDF with text", (".pdf",)),
+    "xlsx": Format("xlsx.document", "Excel", (".xlsx", ".xlsm")),
+    "docx": Format("docx.document", "Word", (".docx", ".docm")),
+    "pdf": Format("pdf.document", "PDF with text", (".pdf",)),
     "tbx": Format("tbx", "TermBase eXchange", (".tbx", ".xml")),
-    "rst": Format("rst", "reStructuredText", (".rst", ".rest")),
-    "asciidoc": Format("asciidoc", "AsciiDoc", (".adoc", ".asciidoc", ".asc")),
-    "latex": Format("latex", "LaTeX", (".tex", ".latex")),
+    "rst": Format("rst.document", "reStructuredText", (".rst", ".rest")),
+    "asciidoc": Format("asciidoc.document", "AsciiDoc", (".adoc", ".asciidoc", ".asc")),
+    "latex": Format("latex.document", "LaTeX", (".tex", ".latex")),
 }
 
 

@@ -11,9 +11,6 @@ from statistics import median
 from ontology.model import Term
 from ontology.names import fold
 from ontology.problem import Problem
-from ontology.read.brackets import alike_but_for_brackets
-from ontology.read.given_names import given_names
-from ontology.read.language import language_of
 from ontology.read.layout.body import Habits, Text, habits, text_of
 from ontology.read.layout.entry import Entry, alphabetical, counting
 from ontology.read.layout.explanation import Explanation, explain
@@ -24,8 +21,11 @@ from ontology.read.layout.quality import echo
 from ontology.read.layout.tables import Table, read_tables
 from ontology.read.layout.tidy import tidy
 from ontology.read.line import Content
-from ontology.read.printed_name import split_names
-from ontology.read.see import is_only_see, see_of
+from ontology.read.naming.brackets import alike_but_for_brackets
+from ontology.read.naming.given_names import given_names
+from ontology.read.naming.language import language_of
+from ontology.read.naming.printed_name import split_names
+from ontology.read.naming.see import is_only_see, see_of
 
 _ENOUGH = 0.55
 """The weight under which nothing in a document looks like a glossary."""

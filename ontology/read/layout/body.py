@@ -13,7 +13,7 @@ from ontology.read.layout.lines import Document
 from ontology.read.layout.pointers import POINTERS
 from ontology.read.layout.sections import heading_like
 from ontology.read.line import Line, Role
-from ontology.read.see import see_of
+from ontology.read.naming.see import see_of
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][»\"”’)\]]*$")
 _DEFINES = re.compile(r"[:：]\s+")

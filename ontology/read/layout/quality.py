@@ -11,7 +11,7 @@ from ontology.read.layout.lines import Document
 from ontology.read.layout.page_words import is_page_heading
 from ontology.read.layout.word_count import word_count
 from ontology.read.line import Role
-from ontology.read.see import is_only_see
+from ontology.read.naming.see import is_only_see
 
 
 def qualities(document: Document, entries: Sequence[Entry]) -> list[float]:

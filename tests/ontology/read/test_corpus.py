@@ -20,20 +20,20 @@ from ontology.read.entries import DocumentRead
 
 # F1 of terms, names and spans that a change of the reader must not fall below.
 FLOORS = {
-    "cerveja_blog_pt.md": (0.98, 0.90, 0.98),
-    "climbing_colon_en.txt": (0.96, 0.93, 0.93),
-    "compta_numeros_fr.txt": (0.92, 0.90, 0.92),
+    "cerveja_blog_pt.md": (0.98, 0.98, 0.98),
+    "climbing_colon_en.txt": (0.96, 0.95, 0.93),
+    "compta_numeros_fr.txt": (0.98, 0.98, 0.98),
     "ferrovia_trattini_it.txt": (0.98, 0.98, 0.93),
-    "imkerei_pdf_de.txt": (0.93, 0.83, 0.93),
-    "keramiki_bold_el.md": (0.98, 0.90, 0.92),
+    "imkerei_pdf_de.txt": (0.98, 0.96, 0.98),
+    "keramiki_bold_el.md": (0.98, 0.98, 0.92),
     "logistics_sheet_en.csv": (0.98, 0.98, 0.98),
-    "orquestra_bullets_pt.txt": (0.98, 0.87, 0.98),
-    "panificazione_cards_it.html": (0.95, 0.92, 0.89),
-    "personal_tabelle_de.html": (0.94, 0.91, 0.94),
-    "support_tabs_en.txt": (0.93, 0.84, 0.89),
-    "teatro_titulos_es.txt": (0.92, 0.90, 0.92),
-    "ventas_lista_es.md": (0.93, 0.93, 0.89),
-    "voile_dl_fr.html": (0.89, 0.83, 0.84),
+    "orquestra_bullets_pt.txt": (0.98, 0.98, 0.98),
+    "panificazione_cards_it.html": (0.95, 0.96, 0.95),
+    "personal_tabelle_de.html": (0.94, 0.94, 0.94),
+    "support_tabs_en.txt": (0.98, 0.98, 0.93),
+    "teatro_titulos_es.txt": (0.98, 0.98, 0.92),
+    "ventas_lista_es.md": (0.98, 0.98, 0.93),
+    "voile_dl_fr.html": (0.92, 0.92, 0.92),
 }
 
 DOCUMENTS = {document.path.name: document for document in documents(CORPUS)}
@@ -100,6 +100,7 @@ def _all(term: Term) -> list[str]:
 
 
 WORD = re.compile(r"\w+")
+CUT = re.compile(r"(\w+)[-\u00ad][ \t]*[\r\n]")
 
 
 def mixtures(*suffixes: str) -> st.SearchStrategy[bytes]:
@@ -168,4 +169,8 @@ def test_a_definition_is_made_of_what_the_document_says(data: bytes) -> None:
     letters = fold(text) + fold(STRESS.sub("", text))
     terms = () if isinstance(read, str) else read.terms
     words = {word for term in terms for word in WORD.findall(f"{term.name} {term.definition}")}
-    assert not {word for word in words if fold(word) not in letters}
+    # A word cut at the end of a line goes on after whatever stands between, such as a running head.
+    cut = tuple(map(fold, CUT.findall(text)))
+    assert not {
+        word for word in words if not fold(word).startswith(cut) and fold(word) not in letters
+    }

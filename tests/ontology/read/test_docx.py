@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.problem import Problem
-from ontology.read.docx import parse
-from ontology.read.docx_body import MOST_PARAGRAPHS
+from ontology.read.docx.body import MOST_PARAGRAPHS
+from ontology.read.docx.document import parse
 from ontology.read.line import Content, Line, Role
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.read.given_names import given_names
-from ontology.read.see import is_only_see, see_of
+from ontology.read.naming.given_names import given_names
+from ontology.read.naming.see import is_only_see, see_of
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,9 @@ from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
 resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
 from ontology.problem import Problem
+from ontology.read.document import FORMATS
 form, path = sys.argv[1:]
-parse = import_module("ontology.read." + form).parse
+parse = import_module("ontology.read." + FORMATS[form].module).parse
 try:
     lines = parse(Path(path).read_bytes(), "trap").lines
     said = {{"lines": len(lines), "characters": sum(len(line.text) for line in lines)}}

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ontology.problem import Problem
-from ontology.read.html import MOST_TAGS, parse
+from ontology.read.html.document import MOST_TAGS, parse
 from ontology.read.line import Content, Line, Role
 
 

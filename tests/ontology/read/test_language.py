@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.read.language import language_of
-from ontology.read.small_words import phrases, words
+from ontology.read.naming.language import language_of
+from ontology.read.naming.small_words import phrases, words
 
-TABLE = Path(__file__).parents[3] / "ontology" / "read" / "words.toml"
+TABLE = Path(__file__).parents[3] / "ontology" / "read" / "naming" / "words.toml"
 
 # Languages in which a sentence may read like one of its neighbour.
 TWINS = {"gl": ("es", "pt"), "nb": ("da",), "da": ("nb",), "sk": ("cs",)}
@@ -172,7 +172,7 @@ def test_small_words_of_two_meanings_wait_for_their_language() -> None:
 
 
 def test_the_language_is_told_without_a_heavy_library() -> None:
-    script = "import sys, ontology.read.language; print(*sys.modules)"
+    script = "import sys, ontology.read.naming.language; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )

@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ontology.problem import Problem
-from ontology.read import asciidoc, latex, rst
+from ontology.read.asciidoc import document as asciidoc
+from ontology.read.latex import document as latex
 from ontology.read.line import Content, Line, Role
 from ontology.read.marked import MOST_CHARACTERS
+from ontology.read.rst import document as rst
 
 Parse = Callable[[bytes, str], Content]
 TERM, DEFINITION, TEXT, ROW = Role.TERM, Role.DEFINITION, Role.TEXT, Role.ROW

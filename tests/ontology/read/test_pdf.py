@@ -14,7 +14,7 @@ from pypdf.generic import NameObject, NumberObject
 
 from ontology.problem import Problem
 from ontology.read.line import Content, Line, Role
-from ontology.read.pdf import parse
+from ontology.read.pdf.document import parse
 
 NAMES = ("Batten", "Boom", "Cleat", "Fairlead", "Halyard", "Keel", "Luff", "Mast")
 LONG = (
@@ -406,7 +406,7 @@ def test_what_is_no_pdf_is_said() -> None:
 
 
 def test_more_pages_than_a_glossary_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ontology.read.pdf.MOST_PAGES", 1)
+    monkeypatch.setattr("ontology.read.pdf.document.MOST_PAGES", 1)
     pdf = document()
     for _ in range(2):
         pdf.add_page()

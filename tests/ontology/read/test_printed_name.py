@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ontology.read.brackets import alike_but_for_brackets
-from ontology.read.printed_name import Names, split_names
+from ontology.read.naming.brackets import alike_but_for_brackets
+from ontology.read.naming.printed_name import Names, split_names
 
 
 def names(printed: str, definition: str = "", language: str = "") -> list[tuple[str, ...]]:

@@ -19,8 +19,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ontology.problem import Problem
 from ontology.read.line import Content, Line, Role
-from ontology.read.number_format import shown
-from ontology.read.xlsx import parse
+from ontology.read.xlsx.document import parse
+from ontology.read.xlsx.number_format import shown
 
 
 def saved(book: Workbook) -> bytes:
