@@ -28,10 +28,12 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+\"[^\"]
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"https?://\S+")
 _ANCHOR = re.compile(r"[ \t]*\{[#.:][^{}]*\}$|<a\b[^<>]*>|</a>|<br ?/?>|</?(?:strong|em|b|i|u)>")
-_COMMENT = re.compile(r"<!--.*?-->")
 _BOLD = re.compile(r"\s*(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _MARKS = re.compile(r"(\*\*\*|\*\*|__|(?<![\w*])\*|(?<![\w_])_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _CODE = re.compile(r"`([^`]+)`")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+_PRIVATE = 0xE000
+_HIDDEN = re.compile("[\ue000-\ue07f]")
 _LONGEST = 20_000
 """Characters of a line in which marks are looked for: what is longer is no text of a person."""
 
@@ -65,10 +67,7 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             yield Line(number, text.rstrip(), role=Role.CODE)
             continue
         if comment or "<!--" in stripped:
-            # Without an end there is nothing to take out, and looking for it would take for ever.
-            stripped = _COMMENT.sub("", stripped) if "-->" in stripped else stripped
-            comment = "-->" not in stripped if comment else "<!--" in stripped
-            stripped = "" if comment else stripped.partition("-->")[2] or stripped
+            stripped, comment = _without_comments(stripped, comment)
         if width and "\t" in raw.rstrip():
             yield _tab_row(number, raw, width)
             continue
@@ -87,6 +86,19 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             # The upper cell of a box that is drawn.
             line = replace(line, bold=line.text)
         yield line
+
+
+def _without_comments(text: str, inside: bool) -> tuple[str, bool]:
+    """The text outside of ``<!-- … -->``, and whether the line ends inside."""
+    kept = []
+    while text:
+        before, sign, text = text.partition("-->" if inside else "<!--")
+        if not inside:
+            kept.append(before)
+        if not sign:
+            break
+        inside = not inside
+    return "".join(kept).strip(), inside
 
 
 def _between_rules(texts: Sequence[str], at: int) -> bool:
@@ -171,9 +183,12 @@ def _unmarked(text: str) -> tuple[str, str, int]:
 
 
 def _plain(text: str) -> str:
+    # What is escaped is no mark: until the marks are gone it has a code of nobody's.
+    text = _ESCAPED.sub(lambda found: chr(_PRIVATE + ord(found[1])), text)
     for _ in range(2):
         text = _MARKS.sub(r"\2", text)
-    return re.sub(r"\\([\\`*_{}\[\]()#+.!|<>-])", r"\1", _CODE.sub(r"\1", text))
+    text = _CODE.sub(r"\1", text)
+    return _HIDDEN.sub(lambda found: chr(ord(found[0]) - _PRIVATE), text)
 
 
 def _underlined(lines: tuple[Line, ...]) -> tuple[Line, ...]:
