@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from ontology.align.anchors import anchors_of
 from ontology.align.entry import Entry
@@ -22,10 +23,12 @@ _AHEAD = 1.8
 """How many times nearer than the next the nearest has to be."""
 _WORDS = 2
 _LEAST_ANCHORS = 3
-_TRANSLATED = 0.5
-"""The share of certain pairs whose definitions must be nearest to each other."""
+_TRANSLATED = 0.2
+"""What the definitions of certain pairs share in the middle, where one translates the other."""
 
 _Place = tuple[int, int]
+_Shares = dict[tuple[int, int], tuple[float, int]]
+"""Two entries → how much of their definitions they share, and in how many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,11 @@ def nearest_definitions(
     """Pairs of entries whose definitions are nearest to each other, with nothing else near.
 
     It says much only between documents of two languages of which one translates the other: there
-    the definitions of pairs that are certain by their names are nearest to each other too.
+    the definitions of pairs that are certain by their names are alike too.
     """
-    found = list(_nearest(entries, weights))
-    trusted = _translated(entries, found, judgements)
+    shares = _shares(entries, weights)
+    found = list(_nearest(entries, shares))
+    trusted = _translated(entries, shares, judgements)
     for near in found:
         documents = _documents(entries, near.one, near.other)
         if documents in trusted:
@@ -65,25 +69,23 @@ def _documents(entries: Sequence[Entry], one: int, other: int) -> tuple[str, str
 
 
 def _translated(
-    entries: Sequence[Entry], found: Sequence[_Nearest], judgements: Iterable[Judgement]
+    entries: Sequence[Entry], shares: _Shares, judgements: Iterable[Judgement]
 ) -> set[tuple[str, str]]:
-    """Pairs of documents, of two languages, whose certain pairs have the nearest definitions."""
-    near = {(pair.one, pair.other) for pair in found}
+    """Pairs of documents, of two languages, whose certain pairs have definitions that are alike."""
     trusted = set()
     for documents, anchors in anchors_of(entries, judgements).items():
-        held = [
-            (min(pair), max(pair)) in near
+        alike = [
+            shares.get((min(pair), max(pair)), (0.0, 0))[0]
             for pair in anchors.items()
             if entries[pair[0]].language != entries[pair[1]].language
             and all(entries[place].definitions for place in pair)
         ]
-        if sum(held) >= _LEAST_ANCHORS and sum(held) >= _TRANSLATED * len(held):
+        if len(alike) >= _LEAST_ANCHORS and median(alike) >= _TRANSLATED:
             trusted.add(documents)
     return trusted
 
 
-def _nearest(entries: Sequence[Entry], weights: Mapping[str, float]) -> Iterator[_Nearest]:
-    shares = _shares(entries, weights)
+def _nearest(entries: Sequence[Entry], shares: _Shares) -> Iterator[_Nearest]:
     best: dict[tuple[int, str], list[tuple[float, int]]] = {}
     for (one, other), (share, _) in shares.items():
         for here, there in ((one, other), (other, one)):
@@ -99,11 +101,9 @@ def _nearest(entries: Sequence[Entry], weights: Mapping[str, float]) -> Iterator
             yield _Nearest(one, other, share, words)
 
 
-def _shares(
-    entries: Sequence[Entry], weights: Mapping[str, float]
-) -> dict[tuple[int, int], tuple[float, int]]:
+def _shares(entries: Sequence[Entry], weights: Mapping[str, float]) -> _Shares:
     """Pairs of entries of different documents → how much of their definitions they share."""
-    found: dict[tuple[int, int], tuple[float, int]] = {}
+    found: _Shares = {}
     for (one, mine), (other, theirs) in _pairs(entries, weights):
         alike = likeness(mine, theirs, weights)
         pair = (one, other)

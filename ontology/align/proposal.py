@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ontology.align.blocking import candidates
 from ontology.align.clusters import Clusters, cluster
+from ontology.align.common_ground import weighed
 from ontology.align.entry import Entry, entries, primary
 from ontology.align.evidence import Evidence, Judgement
 from ontology.align.identifiers import identifiers
@@ -12,7 +13,6 @@ from ontology.align.likeness import rarity
 from ontology.align.nearest import nearest_definitions
 from ontology.align.positions import positions
 from ontology.align.relations import relations
-from ontology.align.strangers import doubted
 from ontology.align.translation import Lexicon, general_words
 from ontology.align.wording import is_acronym
 from ontology.dictionaries import Dictionary
@@ -79,7 +79,7 @@ def _judge(found: Sequence[Entry], lexicon: Lexicon) -> list[Judgement]:
     for pair, evidence in positions(found, judged.values()).items():
         known = (*more.get(pair, ()), evidence)
         judged[pair] = judge.judge(*pair, pairs.get(pair, ()), known)
-    return list(doubted(found, judged.values()))
+    return list(weighed(found, judged.values()))
 
 
 def _named(

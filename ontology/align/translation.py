@@ -27,6 +27,7 @@ _ENDINGS = (
     (r"(?:amento|amiento|imento|imiento|ement|mento|miento|ment)", "M"),
     (r"(?:ancia|encia|anza|enza|ance|ence|ancy|ency|anz|enz|antie|entie)", "N"),
     (r"(?:ateur|atore|ador|edor|idor|ator)", "aR"),
+    (r"(?:ados|adas|ado|ada|ati|ato|ata|ates|ated|ate|at)", ""),
     (r"(?:eur|ore|or|er)", "R"),
     (r"(?:arios|arias|aires|ario|aria|aire|ary|ar|aer)", "Y"),
     (r"(?:orios|orias|oires|orio|oria|oire|ory)", "oY"),
@@ -47,6 +48,7 @@ _LETTERS = (
     ("w", "v"), ("j", "i"), ("h", ""), ("ae", "e"), ("oe", "o"),
     ("au", "av"), ("eu", "ev"),
 )  # fmt: skip
+_VOWELS = re.compile(r"[aeiou]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -180,8 +182,8 @@ def form(word: str) -> str:
     latin = _latin(word)
     for pattern, sign in _ENDING:
         found = pattern.search(latin)
-        # What is left must still be a stem.
-        if found and found.start() >= 3:
+        # What is left must still be a stem; before -tion two letters are one: nation, action.
+        if found and found.start() >= (2 if sign == "T" else 3):
             latin, ending = latin[: found.start()], sign
             break
     else:
@@ -213,14 +215,25 @@ def alike(one: Unit, other: Unit) -> float:
 def cognates(one: str, other: str) -> float:
     """How surely two forms are cognates: the longer they are and the nearer, the surer."""
     shorter = min(len(one), len(other))
-    if shorter < 4 or one[0] != other[0]:
+    if shorter < 3 or one[0] != other[0]:
         return 0.0
     if one == other:
-        return 0.9 if shorter >= 7 else 0.85 if shorter >= 6 else 0.8
+        return next(sure for least, sure in _SURE_FROM if shorter >= least)
+    if _consonants(one) == _consonants(other) and shorter >= 5:
+        return 0.85 if len(_consonants(one)) >= 6 else 0.75
     from rapidfuzz.distance import Indel
 
     likeness = Indel.normalized_similarity(one, other)
     return likeness * 0.9 if likeness >= 0.84 and one[:3] == other[:3] and shorter >= 5 else 0.0
+
+
+_SURE_FROM = ((7, 0.9), (6, 0.85), (4, 0.8), (3, 0.6))
+"""Letters of two equal forms, and how sure they are."""
+
+
+@cache
+def _consonants(form: str) -> str:
+    return _VOWELS.sub("", form)
 
 
 @dataclass(frozen=True, slots=True)
