@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from ontology.names import fold
@@ -22,6 +23,8 @@ _HYPHEN = re.compile(r"([^\W\d_]{2,})[-‐]$")
 _ENCLOSED = re.compile(r"\[.*\]|([-=*>~#+])\1+ .* [-=*<~#+]{2,}|\*{1,3}[^*]+\*{1,3}")
 _ASKS = re.compile(r"[\U0001f300-\U0001faff☀-➿⬀-⯿]|[^.!:;]{3,80}[?？](?:\s|$)")
 """A pictogram, or a question, at the beginning."""
+_FIELD = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
+"""A label that may recur: ``Source:``"""
 _CAPTION = re.compile(r"[^\W\d_]{3,12}\.? \d{1,3}(?:\.\d+)?\s?[.:–—]\s?\S")
 """``Figure 3.``, ``Abb. 2:``"""
 
@@ -170,7 +173,7 @@ def _gaps(document: Document, entry: Entry) -> list[int]:
     places = [*([entry.leads[-1].at] if entry.rest else []), *entry.body]
     return [
         later - earlier
-        for earlier, later in zip(places, places[1:], strict=False)
+        for earlier, later in pairwise(places)
         if not any(at in document.skipped for at in range(earlier, later))
     ]
 
@@ -190,27 +193,28 @@ def _title_words(document: Document, explanation: Explanation) -> frozenset[str]
 
 
 def _not_content(document: Document, paragraph: Sequence[int], usual: Habits, place: int) -> str:
+    """Why a paragraph, not the first of its entry, is none of its text; or nothing."""
     lines = [document.lines[at] for at in paragraph if at >= 0]
     text = " ".join(line.text for line in lines)
     linked = sum(line.linked for line in lines)
+    alone = len(lines) == 1
+    listed = bool(lines[0].bullet)
     opens = _opens_block(document, paragraph[0], usual)
-    if linked > 0.7 * len(text) and place and opens and not see_of(text):
-        return "links to elsewhere"
-    field = re.match(r"[^\W\d_]{2,20}\s?[:：]", text)
-    if place and len(lines) == 1 and text in usual.repeated and len(text) < 120 and not field:
-        return "stands in several entries"
-    if place and _plain(text) in usual.outside:
-        return "stands outside of the entries too"
-    if place and _points_elsewhere(text):
-        return "sends the reader elsewhere"
-    plain = not lines[0].bullet and lines[0].role is Role.TEXT and text[:1].isupper()
-    if place and len(lines) == 1 and plain and _CAPTION.match(text):
-        return "a caption"
-    if place and _ENCLOSED.fullmatch(text) and not lines[0].bullet and "://" not in text:
-        return "set apart from the text"
-    if place and len(text) < 300 and (_ASKS.match(text) or (linked and "?" in text)):
-        return "calls on the reader"
-    return ""
+    field = _FIELD.match(text)
+    plain = not listed and lines[0].role is Role.TEXT and text[:1].isupper()
+    signs = {
+        "links to elsewhere": linked > 0.7 * len(text) and opens and not see_of(text),
+        "stands in several entries": alone
+        and text in usual.repeated
+        and len(text) < 120
+        and not field,
+        "stands outside of the entries too": _plain(text) in usual.outside,
+        "sends the reader elsewhere": _points_elsewhere(text),
+        "a caption": alone and plain and _CAPTION.match(text),
+        "set apart from the text": not listed and "://" not in text and _ENCLOSED.fullmatch(text),
+        "calls on the reader": len(text) < 300 and (_ASKS.match(text) or (linked and "?" in text)),
+    }
+    return next((why for why, found in signs.items() if found), "") if place else ""
 
 
 def _plain(text: str) -> str:

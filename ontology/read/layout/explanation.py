@@ -1,4 +1,4 @@
-"""One explanation of a document's layout: these lines begin the entries. How much of it that explains.
+"""One explanation of a document's layout: these lines begin the entries; and how much it explains.
 
 An explanation is weighed by what every glossary has: short names that differ, each with a text of
 some sentences; numbers that count up or names in the order of the alphabet; texts that take up
@@ -28,7 +28,7 @@ _WORTH = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Entries of some kinds of line, the lines that are headings of groups, and the weight of it."""
+    """Entries of some kinds of line, the headings over groups of them, and the weight of it."""
 
     kinds: tuple[str, ...]
     entries: tuple[Entry, ...]

@@ -80,30 +80,31 @@ def _with_numbers_behind(heads: list[Lead]) -> list[Lead]:
 
 def _without_questions(heads: list[Lead]) -> list[Lead]:
     """The names in headings that ask for them in the same words: ``What is churn?``."""
-    asking = [head for head in heads if head.name[-1:] in "?？؟;"]
+    asking = [head for head in heads if head.name[-1:] in _ASKS]
     if len(asking) < 3 or len(asking) < 0.6 * len(heads):
         return heads
     words = [head.name.split() for head in asking]
     shared = Counter(" ".join(some[:n]) for some in words for n in range(1, min(6, len(some))))
-    found = []
-    for head in heads:
-        parts = head.name.split()
-        most = [n for n in range(1, min(6, len(parts))) if shared[" ".join(parts[:n])] > 2]
-        if head.name[-1:] in "?？؟;" and most:
-            head = replace(head, name=" ".join(parts[max(most) :]).strip(' ?？؟;¿«»"“”'))
-        found.append(head)
-    return found
+    return [_without_question(head, shared) if head.name[-1:] in _ASKS else head for head in heads]
+
+
+def _without_question(head: Lead, shared: Counter[str]) -> Lead:
+    parts = head.name.split()
+    asked = [n for n in range(1, min(6, len(parts))) if shared[" ".join(parts[:n])] > 2]
+    if not asked:
+        return head
+    return replace(head, name=" ".join(parts[max(asked) :]).strip(f' {_ASKS}¿«»"“”'))
 
 
 def _with_numbers(document: Document, heads: list[Lead]) -> list[Lead]:
     """Numbers that have a line of their own, given to the name that follows at once."""
     if len(document.numbers) < 3:
         return heads
-    found = []
-    for head in heads:
-        above = document.filled_in(max(0, head.at - 6), head.at)
-        if above and above[-1] in document.numbers and not head.number:
-            number = str(document.numbers[above[-1]])
-            head = replace(head, number=number, first=above[-1])
-        found.append(head)
-    return found
+    return [_with_number_above(document, head) for head in heads]
+
+
+def _with_number_above(document: Document, head: Lead) -> Lead:
+    above = document.filled_in(max(0, head.at - 6), head.at)
+    if head.number or not above or above[-1] not in document.numbers:
+        return head
+    return replace(head, number=str(document.numbers[above[-1]]), first=above[-1])

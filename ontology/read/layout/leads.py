@@ -194,7 +194,7 @@ def _of_line(at: int, line: Line, place: _Place) -> Iterator[Lead]:
             yield lead
         elif not place.blank_after and not _is_item(place.lines[place.after]):
             yield replace(lead, kind=f"{lead.kind} over its text")
-    yield from _alone(at, line, text, number, mark, place)
+    yield from _alone(at, text, number, mark, place)
     yield from _number_after(at, line, place)
 
 
@@ -263,7 +263,8 @@ def _separated(
             break
 
 
-def _alone(at: int, line: Line, text: str, number: str, mark: str, place: _Place) -> Iterator[Lead]:
+def _alone(at: int, text: str, number: str, mark: str, place: _Place) -> Iterator[Lead]:
+    line = place.lines[at]
     if len(text) > LONGEST_NAME or len(text.split()) > 14 or place.after < 0:
         return
     if not re.search(r"[^\W\d_]", text) or _SENTENCE_INSIDE.search(text):

@@ -25,7 +25,7 @@ def in_order(heads: Sequence[Lead], alphabet: bool = True) -> list[Lead]:
     if len(counted) >= 0.5 * len(heads):
         chain = _counting_up(numbers)
         if len(chain) >= 6 and len(chain) >= 0.5 * len(counted):
-            # A number that the chain has already belongs to a step; one that it lacks is out of order.
+            # A number that the chain has belongs to a step; one that it lacks is out of order.
             known = {numbers[place] for place in chain}
             others = {place for place, number in enumerate(numbers) if number not in known}
             kept = set(chain) | others

@@ -13,34 +13,44 @@ PAGE_HEADINGS: frozenset[str] = frozenset(
         "introduction|conclusion|summary|contents|table of contents|index|in this article|about"
         "|about us|about the author|faq|frequently asked questions|references|sources|comments"
         "|related articles|related posts|further reading|see also|share|contact|newsletter|tags"
-        "|categories|imprint|legal notice|what you will learn|how to use this glossary|leave a reply"
+        "|categories|imprint|legal notice|what you will learn|how to use this glossary"
+        "|leave a reply"
         "|leave a comment|credits|acknowledgements|foreword|preface|license|contributing|search"
         "|navigation|recent posts|popular posts|links|next steps|appendix|notes|changelog",
         "einleitung|fazit|inhalt|inhaltsverzeichnis|zusammenfassung|über uns|über den autor"
         "|über die autorin|häufige fragen|quellen|literatur|kommentare|ähnliche artikel|impressum"
-        "|datenschutz|kontakt|teilen|schlagwörter|kategorien|vorwort|weiterführende links|verwandte beiträge",
+        "|datenschutz|kontakt|teilen|schlagwörter|kategorien|vorwort|weiterführende links"
+        "|verwandte beiträge",
         "introducción|conclusión|conclusiones|índice|contenido|en este artículo|sobre el autor"
         "|sobre la autora|sobre nosotros|preguntas frecuentes|referencias|fuentes|comentarios"
-        "|artículos relacionados|compartir|contacto|etiquetas|categorías|aviso legal|para terminar"
-        "|deja tu comentario|deja un comentario|prólogo|resumen|bibliografía|entradas relacionadas",
+        "|artículos relacionados|compartir|contacto|etiquetas|categorías|aviso legal"
+        "|para terminar"
+        "|deja tu comentario|deja un comentario|prólogo|resumen|bibliografía"
+        "|entradas relacionadas",
         "introduction|conclusion|sommaire|table des matières|dans cet article|à propos"
         "|à propos de l'auteur|questions fréquentes|foire aux questions|références|sources"
-        "|commentaires|articles similaires|articles liés|partager|contact|mentions légales|pour conclure"
+        "|commentaires|articles similaires|articles liés|partager|contact|mentions légales"
+        "|pour conclure"
         "|avant-propos|en résumé|laisser un commentaire|mode d'emploi|bibliographie|crédits",
-        "introduzione|conclusione|conclusioni|indice|sommario|in questo articolo|l'autore|l'autrice"
+        "introduzione|conclusione|conclusioni|indice|sommario|in questo articolo|l'autore"
+        "|l'autrice"
         "|chi siamo|domande frequenti|riferimenti|fonti|commenti|articoli correlati|condividi"
-        "|contatti|note legali|in breve|prefazione|lascia un commento|che cosa imparerai|bibliografia",
+        "|contatti|note legali|in breve|prefazione|lascia un commento|che cosa imparerai"
+        "|bibliografia",
         "introdução|conclusão|índice|sumário|neste artigo|sobre o autor|sobre a autora|sobre nós"
         "|perguntas frequentes|referências|fontes|comentários|artigos relacionados|partilhar"
-        "|compartilhar|contacto|contato|como usar este glossário|para terminar|deixe um comentário|leia também",
+        "|compartilhar|contacto|contato|como usar este glossário|para terminar"
+        "|deixe um comentário|leia também",
         "inleiding|conclusie|inhoud|inhoudsopgave|in dit artikel|over ons|over de auteur"
         "|veelgestelde vragen|bronnen|reacties|gerelateerde artikelen|delen|contact|voorwoord",
         "wstęp|wprowadzenie|zakończenie|podsumowanie|spis treści|o autorze|o autorce|o nas|źródła"
         "|komentarze|podobne artykuły|kontakt|najczęstsze pytania|najczęściej zadawane pytania",
-        "inledning|sammanfattning|innehåll|om oss|om författaren|källor|kommentarer|relaterade artiklar|vanliga frågor",
+        "inledning|sammanfattning|innehåll|om oss|om författaren|källor|kommentarer"
+        "|relaterade artiklar|vanliga frågor",
         "введение|заключение|содержание|оглавление|об авторе|о нас|источники|комментарии"
         "|похожие статьи|контакты|частые вопросы|литература|предисловие|читайте также",
-        "εισαγωγή|επίλογος|περιεχόμενα|σχετικά με εμάς|πηγές|σχόλια|σχετικά άρθρα|επικοινωνία|συχνές ερωτήσεις|πρόλογος",
+        "εισαγωγή|επίλογος|περιεχόμενα|σχετικά με εμάς|πηγές|σχόλια|σχετικά άρθρα|επικοινωνία"
+        "|συχνές ερωτήσεις|πρόλογος",
         "はじめに|まとめ|おわりに|目次|関連記事|参考文献|コメント|著者について|よくある質問|お問い合わせ",
         "前言|目录|结语|总结|参考资料|相关文章|评论|关于我们|常见问题|简介",
     )
@@ -50,11 +60,36 @@ PAGE_HEADINGS: frozenset[str] = frozenset(
 _OPENERS = frozenset(
     fold(word)
     for word in (
-        "introduction introducción introdução introduzione einleitung inleiding conclusion "
-        "conclusions conclusión conclusiones conclusão conclusione conclusioni fazit conclusie "
-        "references referencias référence références referências riferimenti índice bibliografía "
-        "bibliographie bibliografia literatur источники заключение введение"
-    ).split()
+        "introduction",
+        "introducción",
+        "introdução",
+        "introduzione",
+        "einleitung",
+        "inleiding",
+        "conclusion",
+        "conclusions",
+        "conclusión",
+        "conclusiones",
+        "conclusão",
+        "conclusione",
+        "conclusioni",
+        "fazit",
+        "conclusie",
+        "references",
+        "referencias",
+        "référence",
+        "références",
+        "referências",
+        "riferimenti",
+        "índice",
+        "bibliografía",
+        "bibliographie",
+        "bibliografia",
+        "literatur",
+        "источники",
+        "заключение",
+        "введение",
+    )
 )
 
 

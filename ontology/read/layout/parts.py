@@ -115,10 +115,11 @@ def _continues(part: Document, other: Explanation, main: Part) -> bool:
     stretch = part.filled_in(other.entries[0].lead.start, part_of(part, other).stop)
     total = sum(len(part.lines[at].text) for at in stretch)
     headings = all(kind.startswith("heading") for kind in other.kinds)
-    if headings and not any(kind.startswith("heading") for kind in main.explanation.kinds):
-        # Any article has headings: these must define what they name.
-        if echo(part, other.entries) < 0.5 and not _under_letters(part, other.entries):
-            return False
+    beside = not any(kind.startswith("heading") for kind in main.explanation.kinds)
+    # Any article has headings: these must define what they name.
+    defining = echo(part, other.entries) >= 0.5 or _under_letters(part, other.entries)
+    if headings and beside and not defining:
+        return False
     heading = part.filled_in(part.start, other.entries[0].lead.start)[-1:]
     known = {fold(entry.lead.name) for entry in main.explanation.entries}
     new = sum(fold(entry.lead.name) not in known for entry in other.entries)

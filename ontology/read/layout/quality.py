@@ -68,9 +68,9 @@ def in_gaps(entries: Sequence[Entry]) -> set[int]:
     found = set()
     for place, entry in enumerate(entries[1:-1], start=1):
         before, after = entries[place - 1].lead.number, entries[place + 1].lead.number
-        if not entry.lead.number and before.isdecimal() and after.isdecimal():
-            if int(after) == int(before) + 2:
-                found.add(place)
+        numbered = before.isdecimal() and after.isdecimal()
+        if not entry.lead.number and numbered and int(after) == int(before) + 2:
+            found.add(place)
     return found
 
 

@@ -55,20 +55,14 @@ def section_lines(document: Document, kinds: Sequence[str]) -> set[int]:
         for at in document.skipped
         if document.start <= at < document.stop and 0 < document.lines[at].heading < lowest
     }
+    bold = not levels and not any("bold line" in kind for kind in kinds)
     for at in document.filled:
         line = document.lines[at]
-        if line.heading and line.heading < lowest:
+        blank_before = at == 0 or not document.lines[at - 1].text
+        of_page = len(line.text) < 40 and blank_before and is_page_heading(line.text)
+        set_apart = bold and line.bold == line.text
+        if 0 < line.heading < lowest or ((of_page or set_apart) and heading_like(line)):
             found.add(at)
-        elif (
-            len(line.text) < 40
-            and is_page_heading(line.text)
-            and heading_like(line)
-            and not (at and document.lines[at - 1].text)
-        ):
-            found.add(at)
-        elif not levels and line.bold == line.text and line.bold and heading_like(line):
-            if not any("bold line" in kind for kind in kinds):
-                found.add(at)
     return found
 
 
@@ -110,7 +104,7 @@ def group_headings(
     elif len(weak) == 1 and 0 < min(weak) < len(entries) - 1 and not strong:
         found |= weak if _set_apart(document, next(iter(weak.values()))) else {}
     groups: dict[int, str] = {}
-    for place, at in found.items():
+    for at in found.values():
         text = document.lines[at].text
         groups[at] = "" if _LETTERS.fullmatch(text) and len(text) < 12 else text
     _assign(document, entries, found, groups)
@@ -118,7 +112,7 @@ def group_headings(
 
 
 def _alike(document: Document, weak: dict[int, int]) -> dict[int, int]:
-    """Those that are no phrase with a separator, or begin as another one does: ``Part A – Sales``."""
+    """Those without a separator, or that begin as another one does: ``Part A – Sales``."""
     first = [fold(document.lines[at].text).partition(" ")[0] for at in weak.values()]
     return {
         place: at

@@ -1,4 +1,4 @@
-"""Rows of tables and sheets → entries: which column holds names, which texts, by what stands in them."""
+"""Rows of tables and sheets → entries: which column holds names, which texts, by their content."""
 
 import re
 from collections.abc import Sequence

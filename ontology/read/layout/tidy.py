@@ -19,7 +19,8 @@ _ALPHABET = re.compile(r"[^\W\d_](?:[\s|·•.,/-]+[^\W\d_]){5,}[\s|·•.,/-]*"
 _NAME_ENDS = re.compile(r"(?<=\S)\s*[:：(\[（|\t/,–—]| - | (?:o|or|ou|oder|of) ")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"[-–—|\[(. ]*(?:\w{1,12}\.?:? )?(\d{1,4})(?: ?(?:/|von|of|de|di|sur|van|из|z) ?\d{1,4})?[-–—|\]). ]*$"
+    r"[-–—|\[(. ]*(?:\w{1,12}\.?:? )?(\d{1,4})"
+    r"(?: ?(?:/|von|of|de|di|sur|van|из|z) ?\d{1,4})?[-–—|\]). ]*$"
 )
 
 NUMBER_ALONE = re.compile(r"[(\[#]?(\d{1,4})[.)\]:°º]?$")
@@ -55,7 +56,7 @@ def tidy(lines: Sequence[Line]) -> Tidied:
                 cells=tuple(clean_text(cell) for cell in line.cells),
             )
         )
-    furniture = {at: "the page, not its content" for at in _of_format(clean)}
+    furniture = dict.fromkeys(_of_format(clean), "the page, not its content")
     furniture |= _running(clean, furniture)
     furniture |= _page_numbers(clean)
     furniture |= _letters(clean)
@@ -126,7 +127,7 @@ def _counts(places: Sequence[int], lines: Sequence[Line]) -> bool:
 
 
 def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
-    """``- 3 -``, ``| 3``, ``Page 3``: a number that is set apart, growing, far from the last one."""
+    """``- 3 -``, ``Page 3``: a number that is set apart, growing, far from the last one."""
     found: dict[int, int] = {}
     for at, line in enumerate(lines):
         raw = f"{line.bullet} {line.text}".strip()

@@ -53,7 +53,7 @@ def _with_others(
 
 
 def _fills_gaps(best: Explanation, more: Explanation) -> bool:
-    """Whether what is added carries numbers that were missing, or falls into the alphabet's order."""
+    """Whether what is added carries missing numbers, or falls into the alphabet's order."""
     known = {entry.lead.at for entry in best.entries}
     added = [entry for entry in more.entries if entry.lead.at not in known]
     kept = len(more.entries) - len(added)

@@ -15,6 +15,7 @@ from ontology.read.text.page_columns import name_column, split_columns
 
 BULLETS = "-*+•·▪▫◦‣●○■□►▶»⁃∙➤➢✓✔–—"
 
+_BLANK = "\f\v\t \u00a0\u200b\ufeff"
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _UNDERLINE = re.compile(r"(=+|-{3,}|~{3,}|\^{3,})$")
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])[ \t]+(?=\S)|([•●▪■►➤])(?=\w)")
@@ -52,7 +53,7 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
     width = _tab_columns(texts)
     for at, (raw, number) in enumerate(zip(texts, numbers, strict=True)):
         text = raw.expandtabs(4) if "\t" not in raw.strip() else raw
-        stripped = text.strip("\f\v ​﻿\u00a0\t ")
+        stripped = text.strip(_BLANK)
         if at < front:
             yield Line(number, stripped, role=Role.FURNITURE)
             continue
@@ -201,6 +202,8 @@ def _underlined(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         found[at] = replace(line, bullet="")
         alone = at < 2 or not lines[at - 2].text
         if above.text and alone and not above.bullet and above.role is Role.TEXT:
-            if not above.heading and len(above.text) < 120:
-                found[at - 1] = replace(above, heading=1 if line.bullet == "=" else 2)
+            short = not above.heading and len(above.text) < 120
+            found[at - 1] = (
+                replace(above, heading=1 if line.bullet == "=" else 2) if short else above
+            )
     return tuple(found)
