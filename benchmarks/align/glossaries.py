@@ -117,8 +117,8 @@ def _term(written: Sequence[str], language: str, place: int, way: Way) -> Term:
     return Term(
         name,
         tuple(others),
-        definition if way.definitions else "",
-        language,
+        definition=definition if way.definitions else "",
+        language=language,
         number=str(place) if way.numbers else "",
         line_start=2 * place,
         line_end=2 * place + 1,

@@ -46,7 +46,13 @@ def speed() -> None:
         return " ".join(chance.choice(words[language]) for _ in range(length))
 
     usual = [
-        Term(text(tag, 2), (), text(tag, 30), tag, number=str(n), document=f"{number}")
+        Term(
+            text(tag, 2),
+            definition=text(tag, 30),
+            language=tag,
+            number=str(n),
+            document=f"{number}",
+        )
         for number, tag in enumerate((*LANGUAGES, "en"))
         for n in range(2000)
     ]

@@ -30,6 +30,7 @@ def weighed(entries: Sequence[Entry], judgements: Iterable[Judgement]) -> Iterat
     found = list(judgements)
     sizes = Counter(entry.document for entry in entries)
     shared = Counter(_documents(entries, each) for each in found if each.certain)
+    likely = Counter(_documents(entries, each) for each in found if _likely(each))
     for judgement in found:
         documents = _documents(entries, judgement)
         smaller = min(sizes[name] for name in documents)
@@ -39,8 +40,11 @@ def weighed(entries: Sequence[Entry], judgements: Iterable[Judgement]) -> Iterat
         elif judgement.certain:
             alone = common < _FEW and smaller >= _LARGE and _by_one_word(entries, judgement)
             yield _doubted(judgement) if alone else judgement
-        elif common >= max(_MANY, _SHARE * smaller):
-            yield _supported(judgement, common)
+        elif _likely(judgement):
+            # Likely pairs corroborate each other, each half as much as a certain one.
+            common += (likely[documents] - 1) // 2
+            enough = common >= max(_MANY, _SHARE * smaller)
+            yield _supported(judgement, common) if enough else judgement
         else:
             yield judgement
 
@@ -65,10 +69,14 @@ def _doubted(judgement: Judgement) -> Judgement:
     )
 
 
+def _likely(judgement: Judgement) -> bool:
+    """Whether names are word for word the same, and not yet certain."""
+    open_ones = not judgement.certain and not judgement.doubts and judgement.score >= _FROM
+    return open_ones and "translation" in judgement.kinds
+
+
 def _supported(judgement: Judgement, common: int) -> Judgement:
-    if judgement.doubts or judgement.score < _FROM or "translation" not in judgement.kinds:
-        return judgement
-    said = f"the two documents have {common} other concepts in common"
+    said = f"the two documents have about {common} other concepts in common"
     evidence = (*judgement.evidence, Evidence("ground", _GROUND, said))
     score = combined(evidence, 0)
     return replace(judgement, evidence=evidence, score=score, certain=score >= CERTAIN)

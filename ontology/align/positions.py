@@ -42,8 +42,9 @@ def positions(
     for (one, other), anchors in anchors_of(entries, judged).items():
         if len(anchors) >= _LEAST:
             mine, theirs = documents[one], documents[other]
-            by_number = dict(_by_number(mine, theirs, anchors, hints.get((one, other), ())))
-            by_order = {} if by_number else dict(_by_order(mine, theirs, anchors))
+            near = hints.get((one, other), ())
+            by_number = dict(_by_number(mine, theirs, anchors, near))
+            by_order = {} if by_number else dict(_by_order(mine, theirs, anchors, near))
             for (here, there), evidence in (by_number | by_order).items():
                 found[min(here, there), max(here, there)] = evidence
     return found
@@ -94,32 +95,61 @@ def _unpaired(
     return found
 
 
-def _by_order(mine: Sequence[Entry], theirs: Sequence[Entry], anchors: Anchors) -> Found:
-    """Pairs that stand in the same place between certain pairs."""
+def _by_order(
+    mine: Sequence[Entry], theirs: Sequence[Entry], anchors: Anchors, hints: Hints
+) -> Found:
+    """Pairs that stand in the same place between certain pairs, or likely ones in that order."""
     if _alphabetical(mine) and _alphabetical(theirs):
         # The alphabet orders loans alike in every language, and says nothing of the rest.
         return
     here = {entry.place: number for number, entry in enumerate(mine)}
     there = {entry.place: number for number, entry in enumerate(theirs)}
-    steps = _longest_rise([(here[one], there[other]) for one, other in anchors.items()])
-    share = len(steps) / len(anchors)
-    stretches = list(pairwise([(-1, -1), *steps, (len(mine), len(theirs))]))
-    even = sum(b[0] - a[0] == b[1] - a[1] for a, b in stretches) / len(stretches)
-    if len(steps) < _LEAST or share < _AGREE or even < _EVEN:
+    sure = _longest_rise([(here[one], there[other]) for one, other in anchors.items()])
+    share = len(sure) / len(anchors)
+    ends = ((-1, -1), (len(mine), len(theirs)))
+    steps = _with_hints([ends[0], *sure, ends[1]], [(here[a], there[b]) for a, b in hints])
+    stretches = list(pairwise(steps))
+    even = [_even(stretch) for stretch in stretches]
+    if len(sure) < _LEAST or share < _AGREE or sum(even) < _EVEN * len(even):
         return
-    taken = {*anchors, *anchors.values()}
+    # Where every inner stretch is even, one document follows the other entry by entry.
+    alike = len(sure) > _LEAST and all(even[1:-1])
+    taken = set(anchors.values())
+    rate = share * min(1.0, sum(even) / len(even) + 0.1)
     for before, after in stretches:
         length = after[0] - before[0] - 1
-        if length != after[1] - before[1] - 1 or not 0 < length <= _LONGEST_STRETCH:
+        if not _even((before, after)) or length > _LONGEST_STRETCH:
             continue
-        strength = max(0.5, 0.94 - 0.04 * (length - 1)) * share * min(1.0, even + 0.1)
-        if before == (-1, -1) or after == (len(mine), len(theirs)):
-            strength *= _OUTSIDE
-        said = f"place {{}} of {length} between sure pairs that stand in the same order"
+        strength = rate * (0.94 - (0.01 if alike else 0.04) * max(0, length - 1))
+        strength *= _OUTSIDE if before == ends[0] or after == ends[1] else 1.0
+        said = "the same place between pairs that stand in the same order in both documents"
         for step in range(1, length + 1):
-            one, other = mine[before[0] + step], theirs[before[1] + step]
-            if not taken & {one.place, other.place}:
-                yield (one.place, other.place), Evidence("place", strength, said.format(step))
+            one, other = mine[before[0] + step].place, theirs[before[1] + step].place
+            if one not in anchors and other not in taken:
+                yield (one, other), Evidence("place", strength, said)
+    for one, other in sorted(set(steps) - {*sure, *ends}):
+        said = "it stands in the same order in both documents as the sure pairs around it"
+        yield (mine[one].place, theirs[other].place), Evidence("place", 0.6 * rate, said)
+
+
+_Step = tuple[int, int]
+
+
+def _even(stretch: tuple[_Step, _Step]) -> bool:
+    before, after = stretch
+    return after[0] - before[0] == after[1] - before[1]
+
+
+def _with_hints(sure: list[_Step], hints: list[_Step]) -> list[_Step]:
+    """The sure steps and those likely ones between them that keep the order."""
+    steps: list[_Step] = []
+    waiting = sorted(set(hints) - set(sure))
+    for before, after in pairwise(sure):
+        first = bisect_left(waiting, (before[0] + 1, -1))
+        inside = waiting[first : bisect_left(waiting, (after[0], -1))]
+        between = [hint for hint in inside if before[1] < hint[1] < after[1]]
+        steps += [before, *_longest_rise(between)]
+    return [*steps, sure[-1]]
 
 
 def _alphabetical(entries: Sequence[Entry]) -> bool:
@@ -130,7 +160,8 @@ def _alphabetical(entries: Sequence[Entry]) -> bool:
 
 def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs, sorted by the first of each, in which the second rises too."""
-    ordered = sorted(pairs)
+    # Of two with one first, the later second comes first: only one of them can be in the run.
+    ordered = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
     ends: list[int] = []
     last: list[int] = []
     before: list[int] = []

@@ -1,5 +1,7 @@
 """What must not become one concept of itself, however near the words are."""
 
+from dataclasses import replace
+
 import pytest
 
 from ontology.align.proposal import align
@@ -74,34 +76,82 @@ def test_siblings_and_opposites_stay_two(
 
 HOMONYMS = [
     (
-        Term("SQL", ("Sales Qualified Lead",), "A lead that the sales team has checked."),
-        Term("SQL", ("Structured Query Language",), "Language for asking databases questions."),
+        Term(
+            "SQL", ("Sales Qualified Lead",), definition="A lead that the sales team has checked."
+        ),
+        Term(
+            "SQL",
+            ("Structured Query Language",),
+            definition="Language for asking databases questions.",
+        ),
     ),
     (
         Term(
-            "SQL", (), "A prospect whom marketing hands over because he is ready to talk to sales."
+            "SQL",
+            (),
+            definition="A prospect whom marketing hands over because he is ready to talk to sales.",
         ),
-        Term("SQL", (), "Language in which programs ask a relational database for rows of tables."),
+        Term(
+            "SQL",
+            (),
+            definition="Language in which programs ask a relational database for rows of tables.",
+        ),
     ),
     (
-        Term("LTV", ("Lifetime Value",), "All the money that one customer brings over the years."),
-        Term("LTV", ("Loan-to-Value",), "Share of a house's worth that the mortgage makes up."),
+        Term(
+            "LTV",
+            ("Lifetime Value",),
+            definition="All the money that one customer brings over the years.",
+        ),
+        Term(
+            "LTV",
+            ("Loan-to-Value",),
+            definition="Share of a house's worth that the mortgage makes up.",
+        ),
     ),
     (
-        Term("LTV", (), "Lifetime value: the money that one customer brings over the years."),
-        Term("LTV", (), "Loan to value: the share of a house's worth that the mortgage makes up."),
+        Term(
+            "LTV",
+            (),
+            definition="Lifetime value: the money that one customer brings over the years.",
+        ),
+        Term(
+            "LTV",
+            (),
+            definition="Loan to value: the share of a house's worth that the mortgage makes up.",
+        ),
     ),
     (
-        Term("Churn", (), "Customers who cancel their subscription within a month or a year."),
-        Term("Churn", (), "Vessel of wood in which cream is beaten until it turns into butter."),
+        Term(
+            "Churn",
+            (),
+            definition="Customers who cancel their subscription within a month or a year.",
+        ),
+        Term(
+            "Churn",
+            (),
+            definition="Vessel of wood in which cream is beaten until it turns into butter.",
+        ),
     ),
     (
-        Term("Lead", (), "Person who left an address and may want to buy from the company."),
-        Term("Lead", (), "Heavy soft metal, grey, once common in water pipes and paint."),
+        Term(
+            "Lead",
+            (),
+            definition="Person who left an address and may want to buy from the company.",
+        ),
+        Term(
+            "Lead", (), definition="Heavy soft metal, grey, once common in water pipes and paint."
+        ),
     ),
     (
-        Term("Pipeline", (), "Open deals with the step that each of them has reached so far."),
-        Term("Pipeline", (), "Tube through which oil or gas flows from well to refinery."),
+        Term(
+            "Pipeline",
+            (),
+            definition="Open deals with the step that each of them has reached so far.",
+        ),
+        Term(
+            "Pipeline", (), definition="Tube through which oil or gas flows from well to refinery."
+        ),
     ),
 ]
 
@@ -111,24 +161,46 @@ HOMONYMS = [
 def test_one_name_for_two_things_stays_two_where_definitions_disagree(
     one: Term, two: Term, languages: tuple[str, str]
 ) -> None:
-    first = Term(one.name, one.other_names, one.definition, languages[0], document="a")
-    second = Term(two.name, two.other_names, two.definition, languages[1], document="b")
+    first = replace(one, language=languages[0], document="a")
+    second = replace(two, language=languages[1], document="b")
     assert accepted(align([first, second], EMPTY)) == []
-    same = Term(two.name, two.other_names, two.definition, languages[1], document="a")
+    same = replace(two, language=languages[1], document="a")
     assert accepted(align([first, same], EMPTY)) == []
 
 
 def test_a_third_document_does_not_join_what_two_hold_apart() -> None:
-    lead = Term("SQL", ("Sales Qualified Lead",), "A lead checked by sales.", "en", document="a")
-    language = Term("SQL", ("Structured Query Language",), "For databases.", "en", document="b")
+    lead = Term(
+        "SQL",
+        ("Sales Qualified Lead",),
+        definition="A lead checked by sales.",
+        language="en",
+        document="a",
+    )
+    language = Term(
+        "SQL",
+        ("Structured Query Language",),
+        definition="For databases.",
+        language="en",
+        document="b",
+    )
     bare = Term("SQL", language="en", document="c")
     assert len(accepted(align([lead, language, bare], EMPTY))) <= 1
 
 
 def test_the_doubt_is_said_in_words() -> None:
     terms = [
-        Term("Churn", (), "Customers who cancel their subscription within a month.", "en"),
-        Term("Churn", (), "Vessel of wood in which cream is beaten into butter.", "en"),
+        Term(
+            "Churn",
+            (),
+            definition="Customers who cancel their subscription within a month.",
+            language="en",
+        ),
+        Term(
+            "Churn",
+            (),
+            definition="Vessel of wood in which cream is beaten into butter.",
+            language="en",
+        ),
     ]
     proposed = next(row for row in align(terms, EMPTY) if row.relation == "same")
     assert proposed.decision == "propose"
@@ -138,10 +210,28 @@ def test_the_doubt_is_said_in_words() -> None:
 def test_definitions_alone_make_no_one_thing_of_two_names_in_one_language() -> None:
     shared = "Share of the guests of a hotel who left within a given period of time"
     terms = [
-        Term("No-show rate", (), f"{shared} without coming back.", "en", document="a"),
-        Term("Occupancy", (), f"{shared} and were replaced by others.", "en", document="b"),
-        Term("Minibar", (), "Small fridge in a room.", "en", document="a"),
-        Term("Concierge", (), "Person at the door who knows the town.", "en", document="b"),
+        Term(
+            "No-show rate",
+            (),
+            definition=f"{shared} without coming back.",
+            language="en",
+            document="a",
+        ),
+        Term(
+            "Occupancy",
+            (),
+            definition=f"{shared} and were replaced by others.",
+            language="en",
+            document="b",
+        ),
+        Term("Minibar", (), definition="Small fridge in a room.", language="en", document="a"),
+        Term(
+            "Concierge",
+            (),
+            definition="Person at the door who knows the town.",
+            language="en",
+            document="b",
+        ),
     ]
     assert accepted(align(terms, EMPTY)) == []
 
@@ -149,11 +239,29 @@ def test_definitions_alone_make_no_one_thing_of_two_names_in_one_language() -> N
 def test_one_word_joins_no_documents_of_different_trades() -> None:
     climber = ["Harness", "Belay", "Quickdraw", "Crux", "Chalk", "Sling"]
     sailor = ["Grand-voile", "Cap", "Amarre", "Écoute", "Pavillon", "Tirant d'eau"]
-    terms = [Term(name, (), "Something of climbers.", "en", document="a") for name in climber]
-    terms += [Term(name, (), "Chose de marins.", "fr", document="b") for name in sailor]
+    terms = [
+        Term(name, (), definition="Something of climbers.", language="en", document="a")
+        for name in climber
+    ]
     terms += [
-        Term("Anchor", (), "Bolts at the top of a route to hang from.", "en", document="a"),
-        Term("Ancre", (), "Pièce de fer qui retient le bateau au fond.", "fr", document="b"),
+        Term(name, (), definition="Chose de marins.", language="fr", document="b")
+        for name in sailor
+    ]
+    terms += [
+        Term(
+            "Anchor",
+            (),
+            definition="Bolts at the top of a route to hang from.",
+            language="en",
+            document="a",
+        ),
+        Term(
+            "Ancre",
+            (),
+            definition="Pièce de fer qui retient le bateau au fond.",
+            language="fr",
+            document="b",
+        ),
     ]
     proposed = [row for row in align(terms, EMPTY) if row.relation == "same"]
     assert [(row.term.name, row.decision) for row in proposed] == [("Ancre", "propose")]

@@ -42,10 +42,10 @@ def test_a_german_compound_ends_in_what_it_is_a_kind_of() -> None:
 
 def test_a_definition_says_what_something_is_a_kind_of() -> None:
     terms = [
-        Term("Ketch", (), "A ketch is a kind of yacht with two masts.", "en"),
-        Term("Yacht", (), "Expensive thing that floats.", "en"),
-        Term("Goleta", (), "Es un tipo de velero con dos palos.", "es"),
-        Term("Velero", (), "Se mueve con el viento.", "es"),
+        Term("Ketch", (), definition="A ketch is a kind of yacht with two masts.", language="en"),
+        Term("Yacht", (), definition="Expensive thing that floats.", language="en"),
+        Term("Goleta", (), definition="Es un tipo de velero con dos palos.", language="es"),
+        Term("Velero", (), definition="Se mueve con el viento.", language="es"),
     ]
     assert links(terms) == [
         ("Ketch", "broader", "yacht", "propose"),
@@ -60,8 +60,10 @@ def test_an_explicit_reference_is_accepted() -> None:
 
 def test_a_mention_is_proposed_and_each_pair_once() -> None:
     terms = [
-        Term("Anchor", (), "Iron hook on a chain that holds the hull.", "en"),
-        Term("Hull", (), "Body that floats; the anchor hangs at its side.", "en"),
+        Term("Anchor", (), definition="Iron hook on a chain that holds the hull.", language="en"),
+        Term(
+            "Hull", (), definition="Body that floats; the anchor hangs at its side.", language="en"
+        ),
     ]
     assert links(terms) == [("Anchor", "related", "hull", "propose")]
     assert "and the other way round" in reasons(terms)[0]
@@ -69,9 +71,11 @@ def test_a_mention_is_proposed_and_each_pair_once() -> None:
 
 def test_the_longest_name_in_a_text_is_what_it_mentions() -> None:
     terms = [
-        Term("Rope", (), "", "en"),
-        Term("Rope ladder", (), "", "en"),
-        Term("Gangway", (), "Where there is none, a rope ladder has to do.", "en"),
+        Term("Rope", (), definition="", language="en"),
+        Term("Rope ladder", (), definition="", language="en"),
+        Term(
+            "Gangway", (), definition="Where there is none, a rope ladder has to do.", language="en"
+        ),
     ]
     assert ("Gangway", "related", "rope-ladder", "propose") in links(terms)
     assert not [link for link in links(terms) if link[:3] == ("Gangway", "related", "rope")]
@@ -79,9 +83,9 @@ def test_the_longest_name_in_a_text_is_what_it_mentions() -> None:
 
 def test_nothing_is_related_to_what_stands_above_it() -> None:
     terms = [
-        Term("Boat", (), "Floats.", "en"),
-        Term("Sailing boat", (), "A boat with a sail.", "en"),
-        Term("Racing sailing boat", (), "A fast boat.", "en"),
+        Term("Boat", (), definition="Floats.", language="en"),
+        Term("Sailing boat", (), definition="A boat with a sail.", language="en"),
+        Term("Racing sailing boat", (), definition="A fast boat.", language="en"),
     ]
     assert links(terms) == [
         ("Sailing boat", "broader", "boat", "propose"),
@@ -91,9 +95,9 @@ def test_nothing_is_related_to_what_stands_above_it() -> None:
 
 def test_no_concept_comes_back_to_itself() -> None:
     terms = [
-        Term("Ketch", (), "A kind of yawl.", "en"),
-        Term("Yawl", (), "A kind of sloop.", "en"),
-        Term("Sloop", (), "A kind of ketch.", "en"),
+        Term("Ketch", (), definition="A kind of yawl.", language="en"),
+        Term("Yawl", (), definition="A kind of sloop.", language="en"),
+        Term("Sloop", (), definition="A kind of ketch.", language="en"),
     ]
     assert len([link for link in links(terms) if link[1] == "broader"]) == 2
 
@@ -104,7 +108,7 @@ def test_what_the_vocabulary_holds_may_be_narrower_and_is_not_said_again() -> No
     known = Vocabulary(ConceptScheme(iri=BASE), concepts=(boat, mast))
     terms = [
         Term("Boat", language="en"),
-        Term("Mast", (), "Carries the sail of a sailing boat.", "en"),
+        Term("Mast", (), definition="Carries the sail of a sailing boat.", language="en"),
     ]
     assert links(terms, known) == [("Boat", "narrower", "sailing-boat", "propose")]
 
