@@ -45,6 +45,7 @@ def _keys(name: Name, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
     for acronym in initials(name):
         yield ("acronym", acronym)
     units = lexicon.units(name)
+    yield ("forms", *sorted(unit.form for unit in units))
     if len(units) <= 5:
         for signs in islice(product(*map(_signs, units)), _MOST_KEYS):
             yield ("meaning", *sorted(signs))
