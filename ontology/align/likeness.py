@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ontology.align.translation import Lexicon, form, small
+from ontology.align.cognates import form
+from ontology.align.translation import Lexicon, small
 from ontology.names import fold
 
 LONGEST = 1500
