@@ -56,7 +56,8 @@ def decided_terms(matches: Sequence[Match]) -> list[Decided]:
 
 def _order(term: Term) -> tuple[object, ...]:
     place = (term.document, term.line_start, term.line_end, term.number, term.name)
-    return (*place, term.language, term.definition, term.group, term.other_names, term.see)
+    names = (term.language, term.other_names, term.translations)
+    return (*place, *names, term.definition, term.group, term.see)
 
 
 def _decide(decided: Decided, rows: Iterable[Match]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ontology.documents import Documents
+from ontology.documents import Documents, language_tag
 from ontology.draft import Draft, clean_label, clean_text, label_key
 from ontology.model import Source, Term
 
@@ -25,7 +25,7 @@ def gather(
         yield from _speak(source.language, documents)
         yield Change("source", f"source {source.id}")
     yield from _speak(language, documents)
-    yield from _names(draft, term, language, source)
+    yield from _names(draft, term, documents, source)
     text = clean_text(term.definition)
     if definitions and text and draft.add_definition(text, language, source.iri if source else ""):
         yield Change("definition", f"definition [{language}]")
@@ -43,11 +43,19 @@ def _speak(language: str, documents: Documents) -> Iterator[Change]:
         yield Change("language", f"language {language}")
 
 
-def _names(draft: Draft, term: Term, language: str, source: Source | None) -> Iterator[Change]:
-    for name in filter(None, map(clean_label, (term.name, *term.other_names))):
-        if draft.add_label(name, language):
-            yield Change("label", f"label «{name}» [{language}]")
-        if source and draft.add_printed(name, language, source.iri):
+def _names(
+    draft: Draft, term: Term, documents: Documents, source: Source | None
+) -> Iterator[Change]:
+    language = documents.language(term)
+    for text, tag in term.names():
+        name = clean_label(text)
+        own = language if tag == term.language else language_tag(tag) or language
+        if not name:
+            continue
+        yield from _speak(own, documents)
+        if draft.add_label(name, own):
+            yield Change("label", f"label «{name}» [{own}]")
+        if source and draft.add_printed(name, own, source.iri):
             yield Change("printed", f"«{name}» is printed by {source.id}")
 
 

@@ -67,6 +67,14 @@ class Term:
     line_end: int = 0
     """The last line of the definition; the line of the name where there is none."""
     document: str = ""
+    translations: tuple[str, ...] = ()
+    """Those of ``other_names`` that the document says are in another language, as ``de:Kunde``."""
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Its names, the printed one first, each with its language."""
+        told = {name: tag for tag, _, name in (one.partition(":") for one in self.translations)}
+        texts = dict.fromkeys((self.name, *self.other_names, *told))
+        return tuple((text, told.get(text, self.language)) for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 CLOSE = 72.0
 """Likeness in percent from which a name is worth suggesting: one letter in five may differ."""
@@ -10,6 +11,7 @@ CLOSE = 72.0
 _SPACES = str.maketrans(dict.fromkeys("-‐‑–_/’'", " "))
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """``name`` without what people leave out when they type: case, accents, odd spaces, hyphens.
 

@@ -176,7 +176,7 @@ def _became(
         found = known.printed.get((source.iri, name), set())
         if len(found) == 1 and names[one.term.document, name] == 1:
             (slug,) = found
-            own = {label_key(text) for text in (one.term.name, *one.term.other_names)}
+            own = {label_key(text) for text, _ in one.term.names()}
             printed = known.concepts[slug].printed
             if own >= {label_key(text) for text, _, by in printed if by == source.iri}:
                 yield term_key(one.term), slug

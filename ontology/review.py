@@ -28,6 +28,7 @@ COLUMNS = (
     "score",
     "reasons",
     "other names",
+    "translations",
     "group",
     "number",
     "see",
@@ -76,6 +77,7 @@ def _cells(match: Match) -> list[str]:
         repr(match.score),
         joined(match.reasons),
         joined(term.other_names),
+        joined(term.translations),
         term.group,
         term.number,
         joined(term.see),
@@ -112,6 +114,7 @@ def term_values(cells: Mapping[str, str], where: str) -> dict[str, Any]:
     return {
         "name": cells["term"],
         "other_names": divided(cells["other names"]),
+        "translations": divided(cells["translations"]),
         "see": divided(cells["see"]),
         "line_start": start,
         "line_end": end,

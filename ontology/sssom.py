@@ -45,6 +45,7 @@ EXTENSIONS = {
     "ext_language": "BCP 47 tag of the term",
     "ext_definition": "how the document defines it",
     "ext_other_names": "its other names there",
+    "ext_translations": "those in another language, as de:Kunde",
     "ext_group": "the heading it stands under",
     "ext_number": "its number there",
     "ext_see": "the entries it sends its reader to",
@@ -119,6 +120,7 @@ def _cells(match: Match) -> list[str]:
         term.language,
         term.definition,
         joined(term.other_names),
+        joined(term.translations),
         term.group,
         term.number,
         joined(term.see),
@@ -144,6 +146,7 @@ def _match(row: Row) -> Match:
     columns = {
         "term": cells["subject_label"] or unquote(_end(cells["subject_id"])),
         "other names": cells["ext_other_names"],
+        "translations": cells["ext_translations"],
         "lines": cells["ext_lines"],
         **{name: cells[f"ext_{name}"] for name in _SAME_NAME},
     }

@@ -15,12 +15,13 @@ from ontology.spreadsheet import (
 )
 
 TEXTS = ("name", "definition", "language", "group", "number", "document")
-LISTS = ("other_names", "see")
+LISTS = ("other_names", "translations", "see")
 LINES = ("line_start", "line_end")
 
 COLUMNS = (
     "name",
     "other_names",
+    "translations",
     "definition",
     "language",
     "group",

@@ -73,11 +73,13 @@ def entries(
 
 def _of_term(place: int, term: Term, lexicon: Lexicon) -> Entry:
     language = primary(term.language)
-    texts = dict.fromkeys((term.name, *term.other_names))
     definitions = [term.definition] if term.definition.strip() else []
     return Entry(
         place,
-        tuple(lexicon.in_its_language(name) for name in _names((text, language) for text in texts)),
+        tuple(
+            lexicon.in_its_language(name)
+            for name in _names((text, primary(tag)) for text, tag in term.names())
+        ),
         tuple(read_definition(text, language, lexicon) for text in definitions),
         term=term,
     )

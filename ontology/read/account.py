@@ -110,10 +110,7 @@ def pack(read: DocumentRead) -> bytes:
 def unpack(data: bytes) -> DocumentRead:
     """The reading that ``pack`` wrote."""
     said: dict[str, Any] = json.loads(data)
-    terms = [
-        Term(**{**term, "other_names": tuple(term["other_names"]), "see": tuple(term["see"])})
-        for term in said.pop("terms")
-    ]
+    terms = [Term(**_frozen(term)) for term in said.pop("terms")]
     lines = tuple(Taken(**line) for line in said.pop("lines"))
     weighed = tuple(
         Weighed(one["kinds"], one["score"], tuple(one["evidence"])) for one in said.pop("weighed")
@@ -121,3 +118,8 @@ def unpack(data: bytes) -> DocumentRead:
     for name in ("left_out", "repaired"):
         said[name] = tuple(said[name])
     return DocumentRead(terms=tuple(terms), lines=lines, weighed=weighed, **said)
+
+
+def _frozen(said: dict[str, Any]) -> dict[str, Any]:
+    """JSON knows lists only; a value has tuples."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in said.items()}

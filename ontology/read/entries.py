@@ -82,12 +82,11 @@ def find_entries(content: Content, name: str, language: str = "") -> DocumentRea
         language = language_of("\n".join(document.lines[at].text for at in document.filled))
     printed = [entry.lead.name for part in parts for entry in part.explanation.entries]
     about = About(name, language, alike_but_for_brackets(printed))
-    terms = [
-        term
-        for part in parts
-        for entry, text in zip(part.explanation.entries, part.texts, strict=True)
-        for term in terms_of(document, entry, text, about)
-    ]
+    laid_out = sorted(
+        (pair for part in parts for pair in zip(part.explanation.entries, part.texts, strict=True)),
+        key=lambda pair: pair[0].lead.at,
+    )
+    terms = [term for entry, text in laid_out for term in terms_of(document, entry, text, about)]
     title = content.title or _title(document, parts[0].start)
     over = [title, name, *_headings_before(document, parts[0].start)]
     if not _is_glossary(document, parts, terms, over):

@@ -31,12 +31,14 @@ def terms_of(document: Document, entry: Entry, text: Text, about: About) -> Iter
     spoken = line.language or _spoken(definition, about.language)
     printed = entry.lead.name
     found = split_names(printed, definition, spoken, printed in about.narrowed)
-    more = [
-        other
+    further = [
+        (other, document.lines[lead.at].language or spoken)
         for lead in entry.leads[1:]
         for names in split_names(lead.name, definition, spoken)
         for other in (names.name, *names.others)
     ]
+    more = [other for other, _ in further]
+    translations = tuple(f"{tag}:{other}" for other, tag in further if tag != spoken)
     more += [
         other
         for cell in entry.lead.others
@@ -59,6 +61,7 @@ def terms_of(document: Document, entry: Entry, text: Text, about: About) -> Iter
             line.number,
             max(text.last, line.number),
             about.document,
+            translations if len(found) == 1 else (),
         )
 
 

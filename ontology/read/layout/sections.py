@@ -130,7 +130,7 @@ def _may_be_group(
     if any(kind.endswith("alone") for kind in kinds) and not line.bold:
         # Such lines would be entries themselves; those without a text are headings already.
         return False
-    if not heading_like(line) or at in document.numbers:
+    if line.heading or not heading_like(line) or at in document.numbers:
         return False
     blank_before = at == 0 or not document.lines[at - 1].text
     blank_before = blank_before or (line.text.isupper() and len(line.text) > 4)

@@ -198,7 +198,8 @@ def _whole_run(run: list[int], hits: list[int]) -> list[int]:
 
 
 def _may_be_listed(line: Line) -> bool:
-    short = len(line.text) < 100 and any(char.isalpha() for char in line.text)
+    named = any(char.isalpha() for char in line.text) and line.text[-1] not in ".;!?。"
+    short = len(line.text) < 100 and (named or bool(_LEADERS.search(line.text)))
     return short and not line.heading and line.role in (Role.TEXT, Role.FURNITURE)
 
 

@@ -22,13 +22,14 @@ _BULLET = re.compile(rf"([{re.escape(BULLETS)}])[ \t]+(?=\S)|([•●▪■►�
 _RULE = re.compile(r"([-*_=~─═#.+|┼├┤┬┴┌┐└┘╔╗╚╝╠╣][ \t]*){3,}$")
 _CELL_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _SIDE = re.compile(r"^[|│║┃][ \t]?(.*?)[ \t]*[|│║┃]$")
+_BREAK = re.compile(r"[ \t]*<br ?/?>[ \t]*")
 _REFERENCED = re.compile(r"\[[^\[\]]+\]:\s*\S+")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\{[^{}]*\})?")
 _FENCE = re.compile(r"(```|~~~)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+\"[^\"]*\")?\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"https?://\S+")
-_ANCHOR = re.compile(r"[ \t]*\{[#.:][^{}]*\}$|<a\b[^<>]*>|</a>|<br ?/?>|</?(?:strong|em|b|i|u)>")
+_ANCHOR = re.compile(r"[ \t]*\{[#.:][^{}]*\}$|<a\b[^<>]*>|</a>|</?(?:strong|em|b|i|u)>")
 _BOLD = re.compile(r"\s*(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _MARKS = re.compile(r"(\*\*\*|\*\*|__|(?<![\w*])\*|(?<![\w_])_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _CODE = re.compile(r"`([^`]+)`")
@@ -41,14 +42,15 @@ _LONGEST = 20_000
 
 def parse(data: bytes, where: str) -> Content:
     """The lines of a text. Problem when it is no text (``decode``)."""
-    texts = decode(data, where).split("\n")
+    texts = decode(data, where).removesuffix("\n").split("\n")
     split = split_columns(texts)
     lines = _underlined(tuple(_lines(name_column(split.texts), split.numbers)))
     return Content(tuple(marked(lines)), repaired=split.repaired)
 
 
 def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
-    fence, table, comment = "", 0, False
+    fences: tuple[bool, ...] = ()
+    table, comment = 0, False
     front = _front_matter(texts)
     width = _tab_columns(texts)
     for at, (raw, number) in enumerate(zip(texts, numbers, strict=True)):
@@ -58,13 +60,11 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             yield Line(number, stripped, role=Role.FURNITURE)
             continue
         opens = _FENCE.match(stripped)
-        if opens and (not fence or opens[1] == fence):
-            # A directive in braces holds text, not code (https://mystmd.org/guide/directives).
-            code = "{" not in stripped and not (stripped.strip("`~:") == "" and not fence)
-            fence = opens[1] if code and not fence else ""
+        if opens:
+            fences = _with_fence(fences, stripped)
             yield Line(number, "")
             continue
-        if fence:
+        if fences and fences[-1]:
             yield Line(number, text.rstrip(), role=Role.CODE)
             continue
         if comment or "<!--" in stripped:
@@ -87,6 +87,18 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             # The upper cell of a box that is drawn.
             line = replace(line, bold=line.text)
         yield line
+
+
+def _with_fence(fences: tuple[bool, ...], stripped: str) -> tuple[bool, ...]:
+    """The open fences after this one, innermost last: whether each holds code.
+
+    A directive in braces holds text (https://mystmd.org/guide/directives).
+    """
+    if fences and not stripped.strip("`~: \t"):
+        return fences[:-1]
+    if fences and fences[-1]:
+        return fences
+    return (*fences, "{" not in stripped)
 
 
 def _without_comments(text: str, inside: bool) -> tuple[str, bool]:
@@ -171,7 +183,7 @@ def _unmarked(text: str) -> tuple[str, str, int]:
     """The text without marks, the part at its beginning that is set bold, characters of links."""
     if len(text) > _LONGEST or not re.search(r"[*_`\[<{\\]|https?:", text):
         return text, "", 0
-    text = _ANCHOR.sub("", text.removesuffix("\\"))
+    text = _ANCHOR.sub("", _BREAK.sub(" ", text.removesuffix("\\")))
     linked = sum(len(found[1]) for found in _LINK.finditer(text))
     linked += sum(len(found[0]) for found in _ADDRESS.finditer(_LINK.sub("", text)))
     text = _REFERENCE.sub(r"\1", _LINK.sub(r"\1", text))
