@@ -3,8 +3,10 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,16 +15,25 @@ import cli
 from graph.named import named_queries
 from graph.results import FORMATS
 from graph.store import SYNTAXES
+from ontology import review, terms_table
+from ontology.read import document
 
 HOUSE = Path(__file__).parent.parent
 README = (HOUSE / "README.md").read_text(encoding="utf-8")
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in HOUSE.glob("docs/*.md")}
 PAGES = {"README.md": README, "CONTRIBUTING.md": (HOUSE / "CONTRIBUTING.md").read_text(), **DOCS}
-CONSOLE = [
-    (command, output)
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    for command, output in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
-]
+
+
+def _console(page: str) -> list[tuple[str, str]]:
+    """The commands of a page, each with what it shows of the answer."""
+    return [
+        (command, output)
+        for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL)
+        for command, output in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+    ]
+
+
+CONSOLE = _console(README)
 
 
 @pytest.mark.parametrize("name", cli.commands.commands)
@@ -53,16 +64,20 @@ def test_the_formats_that_are_read_are_in_the_readme() -> None:
 
 
 @pytest.mark.parametrize(("command", "output"), CONSOLE, ids=[command for command, _ in CONSOLE])
-def test_the_commands_of_the_readme_print_what_it_shows(command: str, output: str) -> None:
+def test_the_commands_of_the_readme_print_what_it_shows(
+    command: str, output: str, tmp_path: Path
+) -> None:
     first, pipe, rest = command.partition(" | ")
     words = shlex.split(first)
     assert words[0] == "crm-concepts"
+    shutil.copytree(HOUSE / "docs/examples", tmp_path / "docs/examples")
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        [sys.executable, "cli.py", *words[1:]],
-        cwd=HOUSE,
+        [sys.executable, HOUSE / "cli.py", *words[1:]],
+        cwd=tmp_path,
         env=environment,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         check=True,
     )
     lines = done.stdout.decode("utf-8").replace("\r\n", "\n").splitlines(keepends=True)
@@ -115,3 +130,59 @@ def test_the_two_commands_of_the_readme_are_there() -> None:
     ]
     assert os.access(HOUSE / "run", os.X_OK)
     assert "./run test" in (HOUSE / ".ci/run").read_text()
+
+
+# --- your own glossaries ---------------------------------------------------------------------
+
+
+def test_the_commands_on_documents_print_what_the_page_shows(tmp_path: Path) -> None:
+    shown = _console(DOCS["documents.md"])
+    assert {"import", "read", "align", "merge"} <= {command.split()[1] for command, _ in shown}
+    work, path = tmp_path / "work", tmp_path / "path"
+    shutil.copytree(HOUSE / "docs/examples", work)
+    path.mkdir()
+    launcher = path / "crm-concepts"
+    launcher.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{HOUSE}/cli.py" "$@"\n')
+    launcher.chmod(0o755)
+    environment = {
+        **os.environ,
+        "PATH": f"{path}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    for command, output in shown:
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=work, env=environment, capture_output=True, check=False
+        )
+        assert done.returncode == 0, (command, done.stderr)
+        printed = done.stderr.decode("utf-8") + done.stdout.decode("utf-8")
+        assert _without_weights(printed) == _without_weights(output), command
+
+
+def _without_weights(printed: str) -> str:
+    """Weights and shares move whenever reading gets better; the rest has to be as it is shown."""
+    return re.sub(r" *\d+\.\d\d  |\d+%", "#", printed)
+
+
+def _rows(page: str) -> Iterator[list[str]]:
+    """The cells of every row of its tables."""
+    for line in page.splitlines():
+        if line.startswith("| "):
+            yield [cell.strip() for cell in line.strip("|").split(" | ")]
+
+
+@pytest.mark.parametrize("name", document.FORMATS)
+def test_each_format_of_documents_is_in_the_docs(name: str) -> None:
+    (row,) = (row for row in _rows(DOCS["documents.md"]) if row[0] == f"`{name}`")
+    written = set(re.findall(r"`([^`]+)`", row[1]))
+    assert written == {suffix for suffix in document.FORMATS[name].suffixes if suffix}
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [("terms.csv", terms_table.COLUMNS), ("matches.csv", review.COLUMNS)],
+)
+def test_each_column_of_the_tables_is_in_the_docs(table: str, columns: tuple[str, ...]) -> None:
+    _, _, after = DOCS["documents.md"].partition(f"## The columns of {table}\n")
+    section, *_ = re.split(r"\n##+ ", after)
+    described = [row[0].strip("`") for row in _rows(section)]
+    assert [name for name in described if name != "column"] == list(columns)
