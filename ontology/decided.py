@@ -3,7 +3,7 @@
 Terms and identifiers that are said to be one thing form a set; merging gives each set one concept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from ontology.model import Match, Term
@@ -92,15 +92,45 @@ def accept_certain(matches: Sequence[Match]) -> list[Match]:
     ]
 
 
-def decide(matches: Sequence[Match], decided: Iterable[Match]) -> list[Match]:
-    """The matches, those that are among ``decided`` with the decision taken there."""
-    taken = {(term_key(one.term), one.relation, one.concept): one.decision for one in decided}
-    return [
-        replace(
-            one, decision=taken.get((term_key(one.term), one.relation, one.concept), one.decision)
-        )
+def decide(matches: Sequence[Match], decided: Sequence[Match]) -> list[Match]:
+    """The matches, those that are among ``decided`` with the decision taken there.
+
+    A row that a person corrected or added stands at the end, if its term is among the matches.
+    """
+    taken = {_row(one): one.decision for one in decided}
+    known = {_row(one) for one in matches}
+    terms = {term_key(one.term) for one in matches}
+    there = [replace(one, decision=taken.get(_row(one), one.decision)) for one in matches]
+    more = {
+        _row(one): one
+        for one in decided
+        if _row(one) not in known and term_key(one.term) in terms and one.decision != "propose"
+    }
+    return [*there, *more.values()]
+
+
+def to_decide(matches: Sequence[Match], decided: Sequence[Match]) -> list[Match]:
+    """The rows that are left to a person, and those of ``decided``, which no new file may lose."""
+    settled = {term_key(one.term) for one in decided_terms(matches) if one.named}
+    taken = {_row(one) for one in decided if one.decision != "propose"}
+    waiting = [
+        one
         for one in matches
+        if _row(one) in taken or (one.decision == "propose" and not _is_settled(one, settled))
     ]
+    known = {_row(one) for one in waiting}
+    return [
+        *waiting,
+        *(one for one in decided if _row(one) in taken and _row(one) not in known),
+    ]
+
+
+def _is_settled(match: Match, settled: Set[TermKey]) -> bool:
+    return match.relation in ("same", "new") and term_key(match.term) in settled
+
+
+def _row(match: Match) -> tuple[TermKey, str, str]:
+    return term_key(match.term), match.relation, match.concept
 
 
 class Sets:

@@ -14,7 +14,10 @@ UNKNOWN = "und"
 
 EXAMPLE_BASE = "https://example.org/glossary/"
 
-_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
+
+# A key of YAML ends after 1024 characters (YAML 1.2.2, 7.4.2), an address should be readable.
+_LONGEST_GROUP = 80
 
 
 def new_vocabulary(
@@ -143,11 +146,15 @@ class Documents:
         return new, joins
 
     def _new_group(self, label: str, source: Source, language: str) -> str:
-        stem = f"{self.base}collection/{source.id}-{identifier(label) or 'group'}"
-        iri, number = stem, 1
+        short = identifier(label[: 4 * _LONGEST_GROUP])[:_LONGEST_GROUP].strip("-")
+        stem = f"{self.base}collection/{source.id}-{short or 'group'}"
+        # Ten thousand groups in another script do not try each other's numbers.
+        number = self._tried.get(stem, 1)
+        iri = stem if number == 1 else f"{stem}-{number}"
         while iri in self.groups:
             number += 1
             iri = f"{stem}-{number}"
+        self._tried[stem] = number
         self.groups[iri] = Collection(iri, {language: label}, (), source.iri)
         self.members[iri] = {}
         self._new.add(iri)

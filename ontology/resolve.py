@@ -15,7 +15,8 @@ from ontology.draft import clean_label, label_key
 from ontology.model import Concept, Vocabulary
 from ontology.names import did_you_mean
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"(?=.{1,200}\Z)[a-z0-9]+(-[a-z0-9]+)*")
+"""No key of YAML is longer than 1024 characters (YAML 1.2.2, 7.4.2), no file name than 255."""
 
 
 @dataclass(slots=True)
@@ -140,7 +141,8 @@ def _named(
             resolved.refused[key] = f"{slug!r} is retired and names nothing new: write another one"
         elif not SLUG.fullmatch(slug):
             resolved.refused[key] = (
-                f"{slug!r} is no identifier: write lower-case English words joined by hyphens"
+                f"{slug[:80]!r} is no identifier: "
+                "write a few lower-case English words joined by hyphens"
             )
         else:
             makers[slug] += 0
