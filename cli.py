@@ -17,11 +17,14 @@ from ontology.problem import Problem
 if TYPE_CHECKING:
     from graph.named import NamedQuery
     from graph.store import Graph
+    from ontology.dictionaries import Dictionary
     from ontology.merge import Merged
     from ontology.model import Match, Term, Vocabulary
     from ontology.read.entries import DocumentRead
 
 DATA = Path(__file__).parent / "data"
+DICTIONARIES = Path("/usr/share/dictd")
+"""Where Debian's packages dict-freedict-* put their files."""
 BUILT_IN = DATA / "crm-concepts.ttl"
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -377,7 +380,7 @@ def align_terms(
     from ontology.align.proposal import align
 
     terms = _terms(files)
-    matches = align(terms, _vocabulary(vocabulary))
+    matches = align(terms, _vocabulary(vocabulary), _dictionaries(terms))
     _put(_matches_text(matches, form or _matches_format(output)), output)
     for said in _counted(matches):
         _say(said)
@@ -457,7 +460,7 @@ def import_documents(
     readings = _read_documents(documents, language, partial)
     terms = [term for reading in readings for term in reading.terms]
     start = new_vocabulary(terms, title, base)
-    matches = align(terms, start)
+    matches = align(terms, start, _dictionaries(terms))
     if decided is not None:
         matches = decide(matches, _matches(decided))
     merged = merge(start, accept_certain(matches), definitions)
@@ -520,6 +523,22 @@ def _base_iri(given: str) -> str:
         mend = "it begins with https:// and ends in / or #"
         raise Problem(f"--base {given}", "is no base IRI", mend, wrong_use=True)
     return given
+
+
+def _dictionaries(terms: Sequence[Term]) -> list[Dictionary]:
+    """The bilingual dictionaries that are installed and speak two of the terms' languages."""
+    from ontology.dictionaries import parse_dictionary, useful, words_of
+
+    found = useful((str(path) for path in DICTIONARIES.glob("freedict-*.index")), terms)
+    wanted = words_of(terms) if found else set()
+    read = []
+    for index in map(Path, found):
+        packed, plain = index.with_suffix(".dict.dz"), index.with_suffix(".dict")
+        entries = packed if packed.exists() else plain
+        if entries.exists():
+            name = index.name
+            read.append(parse_dictionary(name, index.read_bytes(), entries.read_bytes(), wanted))
+    return read
 
 
 def _matches_format(output: Path | None) -> str:
@@ -591,7 +610,7 @@ def _read_documents(
     readings, failed = [], False
     for name, path in zip(_names_of(documents), documents, strict=True):
         try:
-            reading = _read_apart(path, name, language)
+            reading = _read_apart(path, name, language, doubtful=partial)
         except Problem as problem:
             if len(documents) == 1 or problem.wrong_use:
                 raise
@@ -607,7 +626,7 @@ def _read_documents(
     return readings
 
 
-def _read_apart(path: Path, name: str, language: str) -> DocumentRead:
+def _read_apart(path: Path, name: str, language: str, *, doubtful: bool) -> DocumentRead:
     """Reads one document in a process of its own: some files are made to end no reading."""
     from graph.worker import Limits, run
     from ontology.read.account import pack, unpack
@@ -616,7 +635,7 @@ def _read_apart(path: Path, name: str, language: str) -> DocumentRead:
     data = _bytes_of(path, name)
     prepare(name)
     limits = Limits(seconds=60, memory=1_500_000_000, files=64)
-    done = run(lambda: [pack(read_document(data, name, language))], limits, name)
+    done = run(lambda: [pack(read_document(data, name, language, doubtful=doubtful))], limits, name)
     if done.cut:
         raise Problem(name, f"takes too much {done.cut} to read", "give a part of it")
     return unpack(b"".join(done.parts))
@@ -625,8 +644,13 @@ def _read_apart(path: Path, name: str, language: str) -> DocumentRead:
 def _bytes_of(path: Path, name: str) -> bytes:
     if str(path) == "-":
         return sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
-    if path.exists() and not path.is_file():
-        raise Problem(name, "is no file", wrong_use=True)
+    if not path.is_file():
+        from ontology.names import did_you_mean
+
+        if path.exists():
+            raise Problem(name, "is no file", wrong_use=True)
+        beside = [other.name for other in path.parent.glob("*")] if path.parent.is_dir() else []
+        raise Problem(str(path), "no such file", did_you_mean(path.name, beside), wrong_use=True)
     with path.open("rb") as file:
         data = file.read(LARGEST_DOCUMENT + 1)
     if len(data) > LARGEST_DOCUMENT:

@@ -21,7 +21,6 @@ LINES = ("line_start", "line_end")
 COLUMNS = (
     "name",
     "other_names",
-    "translations",
     "definition",
     "language",
     "group",
@@ -29,6 +28,7 @@ COLUMNS = (
     "see",
     *LINES,
     "document",
+    "translations",
 )
 """The fields of a term, in the order in which a person reads them."""
 

@@ -239,6 +239,7 @@ def test_read_writes_json_with_the_fields_of_a_term(campsite: Path, tmp_path: Pa
         "line_start": 3,
         "line_end": 4,
         "document": "tents.txt",
+        "translations": [],
     }
 
 

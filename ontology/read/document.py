@@ -41,18 +41,21 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def read_document(data: bytes, name: str, language: str = "", form: str = "") -> DocumentRead:
+def read_document(
+    data: bytes, name: str, language: str = "", form: str = "", doubtful: bool = False
+) -> DocumentRead:
     """The terms of a document, and what each of its lines was taken for.
 
     ``name`` is its file name: its end gives the format, unless ``form`` does; ``language`` is a
-    BCP 47 tag, found out when empty. Problem when it cannot be read or holds no glossary.
+    BCP 47 tag, found out when empty; what may be no glossary is read when ``doubtful``. Problem
+    when it cannot be read or holds no glossary.
     """
     described = FORMATS[form] if form else _format_of(name)
     parse = cast(Parse, import_module(f"ontology.read.{described.module}").parse)
     content = parse(data, name)
     if not any(line.text for line in content.lines):
         raise Problem(name, "holds no text", "a scanned page must be recognised (OCR) first")
-    return find_entries(content, name, language)
+    return find_entries(content, name, language, doubtful)
 
 
 def prepare(name: str) -> None:

@@ -62,8 +62,13 @@ class DocumentRead:
     partial: bool = False
 
 
-def find_entries(content: Content, name: str, language: str = "") -> DocumentRead:
-    """The terms of a document's lines. Problem when nothing in it is laid out like a glossary."""
+def find_entries(
+    content: Content, name: str, language: str = "", doubtful: bool = False
+) -> DocumentRead:
+    """The terms of a document's lines. Problem when nothing in it is laid out like a glossary.
+
+    One that is laid out so and may be a recipe or a contract all the same is read if ``doubtful``.
+    """
     tidied = tidy(content.lines)
     document = Document(tidied.lines, tidied.furniture, tidied.contents)
     tables = read_tables(tidied.lines)
@@ -89,11 +94,11 @@ def find_entries(content: Content, name: str, language: str = "") -> DocumentRea
     terms = [term for entry, text in laid_out for term in terms_of(document, entry, text, about)]
     title = content.title or _title(document, parts[0].start)
     over = [title, name, *_headings_before(document, parts[0].start)]
-    if not _is_glossary(document, parts, terms, over):
+    if not doubtful and not _is_glossary(document, parts, terms, over):
         raise Problem(
             name,
-            "is laid out like a glossary, and no name is explained in it",
-            "give the part that is one, or a heading that says so",
+            f"may be no glossary: {len(terms)} names in no order, taken up by no text",
+            "--partial reads it all the same, and so does a heading that says glossary",
         )
     return DocumentRead(
         name,
@@ -120,11 +125,20 @@ def _is_glossary(
     named = sum(bool(term.other_names) for term in terms)
     return (
         any(names_glossary(text) for text in over)
-        or any(entry.lead.kind == "term" for entry in entries)
+        or sum(_says_itself(entry.lead.kind) for entry in entries) > len(entries) / 2
         or (len(entries) > 5 and alphabetical(entries) >= 0.75)
         or named >= max(2, 0.1 * len(terms))
         or any(term.see for term in terms)
         or echo(document, entries) >= 0.2
+    )
+
+
+def _says_itself(kind: str) -> bool:
+    """Whether name and text stand on one line, or the format says that they are such."""
+    numbered = kind.startswith("number")
+    return kind.startswith(("term", "row")) or (
+        not numbered
+        and kind.endswith(("colon", "dash", "equals", "tab", "bold lead", "quoted lead"))
     )
 
 
@@ -172,8 +186,10 @@ def _account(
 
 def _taken(part: Part) -> Iterator[tuple[int, tuple[str, str]]]:
     """Index of a line, what it was taken for, and why."""
+    named = {entry.group for entry in part.explanation.entries}
     for at, group in part.explanation.groups.items():
-        yield at, ("group", "over entries") if group else ("left out", "a letter over entries")
+        used = bool(group) and group in named
+        yield at, ("group", "over entries") if used else ("left out", "a heading of no group")
     for entry, text in zip(part.explanation.entries, part.texts, strict=True):
         for at in entry.body:
             why = text.left_out.get(at, "")

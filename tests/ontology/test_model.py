@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from ontology.model import Concept, InLanguage, PrintedLabel, last_part, nearest
+from ontology.model import Concept, InLanguage, PrintedLabel, Term, last_part, nearest
 
 IRI = "https://example.org/glim"
 
@@ -83,3 +83,8 @@ def test_sources_are_those_of_the_printed_labels_each_once() -> None:
         for text, source in (("a", "urn:z"), ("b", "urn:b"), ("c", "urn:z"))
     )
     assert Concept(IRI, printed=printed).sources() == ("urn:b", "urn:z")
+
+
+def test_a_name_in_another_language_keeps_its_language() -> None:
+    term = Term("customer", ("client", "Kunde"), language="en", translations=("de:Kunde",))
+    assert term.names() == (("customer", "en"), ("client", "en"), ("Kunde", "de"))

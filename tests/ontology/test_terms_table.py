@@ -84,6 +84,7 @@ def test_the_json_names_the_fields_and_keeps_the_letters() -> None:
         "line_start",
         "line_end",
         "document",
+        "translations",
     ]
 
 

@@ -95,6 +95,8 @@ class _Page:
             replace(line, language="") if line.language == self.language else line
             for line in lines_of(blocks, self.doubts, self.plain_details, self.left_out)
         ]
+        # A table in a table that nobody closed comes after what stands below it.
+        lines.sort(key=lambda line: line.number)
         out, repaired = said(self.left_out, "line"), tuple(self.repaired)
         return Content(tuple(lines), self.title, self.language, out, repaired)
 

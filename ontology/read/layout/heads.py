@@ -100,7 +100,34 @@ def _with_numbers(document: Document, heads: list[Lead]) -> list[Lead]:
     """Numbers that have a line of their own, given to the name that follows at once."""
     if len(document.numbers) < 3:
         return heads
+    if _stand_below(document):
+        return (
+            [
+                _with_number_below(document, head, following)
+                for head, following in zip(heads, [*heads[1:], None], strict=True)
+            ]
+            if heads
+            else heads
+        )
     return [_with_number_above(document, head) for head in heads]
+
+
+def _stand_below(document: Document) -> bool:
+    """Whether the numbers close the entries: text right above most of them, a gap below."""
+    lines = document.lines
+    closing = sum(
+        at > 0 and bool(lines[at - 1].text) and (at + 1 == len(lines) or not lines[at + 1].text)
+        for at in document.numbers
+    )
+    return closing >= 0.6 * len(document.numbers)
+
+
+def _with_number_below(document: Document, head: Lead, following: Lead | None) -> Lead:
+    stop = following.at if following else document.stop
+    below = [at for at in document.filled_in(head.at + 1, stop) if at in document.numbers]
+    return (
+        head if head.number or not below else replace(head, number=str(document.numbers[below[0]]))
+    )
 
 
 def _with_number_above(document: Document, head: Lead) -> Lead:

@@ -81,6 +81,13 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
     usual = mean(texts)
     said = [lines[at].cells[columns.text][-1:] for at in data]
     sentences = sum(end in _ENDS for end in said) > 0.8 * len(said)
+
+    def _is_short(text: str) -> bool:
+        """As a header is, and not a text."""
+        words = word_count(text)
+        unended = sentences and words < 9 and text[-1:] not in _ENDS
+        return words <= min(4, usual / 2.5) or unended
+
     leads: list[Lead] = []
     other: dict[int, str] = {}
     group, started = "", False
@@ -89,8 +96,7 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
         line = lines[at]
         filled = [cell for cell in dict.fromkeys(line.cells) if cell]
         name, text = line.cells[columns.name], line.cells[columns.text]
-        short = word_count(text) <= min(4, usual / 2.5)
-        short = short or (sentences and word_count(text) < 9 and text[-1:] not in _ENDS)
+        short = _is_short(text)
         if (
             line.head
             or line.cells == header
@@ -103,7 +109,9 @@ def _table(lines: Sequence[Line], rows: Sequence[int]) -> Table | None:
             leads[-1] = replace(last, rest=f"{last.rest}\n{text}".strip(), more=(*last.more, at))
         elif len(filled) == 1:
             other[at] = "a row over entries" if started or leads else "a row over the table"
-            group = filled[0] if len(filled[0]) < 80 and _over_entries(lines, below) else group
+            opens = started or (below >= 0 and not _is_short(lines[below].cells[columns.text]))
+            if opens and len(filled[0]) < 80 and _over_entries(lines, below):
+                group = filled[0]
         elif name and _LETTER.search(name):
             started = True
             leads.append(_lead(at, line, columns, group))

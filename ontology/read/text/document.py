@@ -42,7 +42,7 @@ _LONGEST = 20_000
 
 def parse(data: bytes, where: str) -> Content:
     """The lines of a text. Problem when it is no text (``decode``)."""
-    texts = decode(data, where).removesuffix("\n").split("\n")
+    texts = decode(data, where).split("\n")
     split = split_columns(texts)
     lines = _underlined(tuple(_lines(name_column(split.texts), split.numbers)))
     return Content(tuple(marked(lines)), repaired=split.repaired)
