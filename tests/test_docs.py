@@ -158,6 +158,18 @@ def test_the_commands_on_documents_print_what_the_page_shows(tmp_path: Path) -> 
         assert _without_weights(printed) == _without_weights(output), command
 
 
+def test_the_python_on_documents_runs() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", DOCS["documents.md"], re.DOTALL)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=HOUSE / "docs/examples",
+        env={**os.environ, "PYTHONPATH": str(HOUSE), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=True,
+    )
+    assert "Taux d'attrition | Tasa de abandono" in done.stdout.decode("utf-8")
+
+
 def _without_weights(printed: str) -> str:
     """Weights and shares move whenever reading gets better; the rest has to be as it is shown."""
     return re.sub(r" *\d+\.\d\d  |\d+%", "#", printed)
