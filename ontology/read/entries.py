@@ -199,6 +199,8 @@ def _taken(part: Part) -> Iterator[tuple[int, tuple[str, str]]]:
             yield lead.at, ("name", lead.kind)
             if lead.first >= 0:
                 yield lead.first, ("number", "stands before the name")
+            if lead.number_below >= 0:
+                yield lead.number_below, ("number", "stands after the text")
 
 
 def _elsewhere(at: int, parts: Sequence[Part]) -> str:

@@ -98,17 +98,13 @@ def _without_question(head: Lead, shared: Counter[str]) -> Lead:
 
 def _with_numbers(document: Document, heads: list[Lead]) -> list[Lead]:
     """Numbers that have a line of their own, given to the name that follows at once."""
-    if len(document.numbers) < 3:
+    if len(document.numbers) < 3 or not heads:
         return heads
     if _stand_below(document):
-        return (
-            [
-                _with_number_below(document, head, following)
-                for head, following in zip(heads, [*heads[1:], None], strict=True)
-            ]
-            if heads
-            else heads
-        )
+        return [
+            _with_number_below(document, head, following)
+            for head, following in zip(heads, [*heads[1:], None], strict=True)
+        ]
     return [_with_number_above(document, head) for head in heads]
 
 
@@ -125,9 +121,9 @@ def _stand_below(document: Document) -> bool:
 def _with_number_below(document: Document, head: Lead, following: Lead | None) -> Lead:
     stop = following.at if following else document.stop
     below = [at for at in document.filled_in(head.at + 1, stop) if at in document.numbers]
-    return (
-        head if head.number or not below else replace(head, number=str(document.numbers[below[0]]))
-    )
+    if head.number or not below:
+        return head
+    return replace(head, number=str(document.numbers[below[0]]), number_below=below[0])
 
 
 def _with_number_above(document: Document, head: Lead) -> Lead:

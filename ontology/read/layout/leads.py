@@ -75,6 +75,8 @@ class Lead:
     number: str = ""
     first: int = -1
     """Where the entry begins: at its number, when that has a line of its own."""
+    number_below: int = -1
+    """The line of its number, when that closes the entry."""
     others: tuple[str, ...] = ()
     group: str = ""
     more: tuple[int, ...] = ()

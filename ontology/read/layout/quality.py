@@ -33,8 +33,14 @@ def qualities(document: Document, entries: Sequence[Entry]) -> list[float]:
         seen[key] = seen.get(key, 0) + 1
         quality = _name_quality(entry.lead.name, name, usual_name)
         quality *= _text_quality(document, entry, text, usual_text)
+        if entry.lead.kind.endswith("stop") and name > 5:
+            # Any sentence ends in a full stop.
+            quality *= 0.4
         if seen[key] > 1:
             quality *= 0.5
+        if len(entry.leads) > 3:
+            # So many names over one text are the navigation of a page.
+            quality *= 0.3
         if counted and not entry.lead.number and place not in missing:
             quality *= 0.4
         if capital and entry.lead.name[:1].islower():
@@ -79,13 +85,24 @@ def _name_quality(name: str, words: int, usual: float) -> float:
     quality = 1.0 if plain <= 4 else 0.85 if plain <= 6 else 0.65 if plain <= 8 else 0.3
     if plain > 2.5 * usual + 3:
         quality *= 0.5
-    if is_page_heading(name):
+    if is_page_heading(name) or _is_code(name):
         quality *= 0.3
     if name[-1:] in "?!؟？！":
         quality *= 0.3
     elif name[-1:] in ".,;:。、":
         quality *= 0.6
     return quality
+
+
+def _is_code(name: str) -> bool:
+    """Whether a name is made of signs and digits as lines of a program or a log are."""
+    signs = sum(char in "=;{}<>_\\" for char in name)
+    digits = sum(char.isdigit() for char in name)
+    return (
+        signs > 1
+        or (digits > 0.5 * len(name) and len(name) > 5)
+        or name.count("(") != name.count(")")
+    )
 
 
 def _text_quality(document: Document, entry: Entry, words: int, usual: float) -> float:
