@@ -62,9 +62,9 @@ def habits(document: Document, explanation: Explanation) -> Habits:
     """What is usual in the texts of these entries, the last one aside."""
     lines = document.lines
     inside = {at for entry in explanation.entries for at in entry.body}
-    heads = {lead.at for entry in explanation.entries for lead in entry.leads}
+    taken = inside | {lead.at for entry in explanation.entries for lead in entry.leads}
     times = Counter(lines[at].text for at in inside)
-    outside = [lines[at].text for at in document.filled if at not in inside | heads]
+    outside = [lines[at].text for at in document.filled if at not in taken]
     others = explanation.entries[:-1]
     wrapped = _full_line(document)
     blank = any(not line.text for line in lines)
