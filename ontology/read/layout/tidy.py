@@ -13,6 +13,8 @@ from ontology.read.line import Line, Role
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000 \v\f]+")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st"})
+_LONGEST_LISTED = 100
+"""Characters of a line of a table of contents."""
 _LEADERS = re.compile(r"\s*(?:[.…·_]\s?){4,}\s*\d{0,4}\s*$")
 _LETTER = re.compile(r"[^\W\d_](?:\s?[-–/&]\s?[^\W\d_])?|0\s?[-–]\s?9|#")
 _ALPHABET = re.compile(r"[^\W\d_](?:[\s|·•.,/-]+[^\W\d_]){5,}[\s|·•.,/-]*")
@@ -63,7 +65,7 @@ def tidy(lines: Sequence[Line]) -> Tidied:
     furniture |= _pointers(clean)
     contents = _contents(clean)
     furniture |= dict.fromkeys(contents, "a table of contents")
-    led = [at for at, line in enumerate(clean) if _LEADERS.search(line.text)]
+    led = [at for at, line in enumerate(clean) if _LEADERS.search(line.text[-200:])]
     furniture |= dict.fromkeys(led if len(led) > 2 else (), "a table of contents")
     listed = frozenset(_listed(clean[at].text) for at in contents)
     return Tidied(tuple(clean), furniture, tuple(repaired), listed)
@@ -169,8 +171,9 @@ def _contents(lines: Sequence[Line]) -> list[int]:
     later: dict[str, int] = {}
     for at, line in enumerate(lines):
         if line.text and line.role is not Role.FURNITURE:
-            later[_listed(line.text)] = at
-            later[_listed(_NAME_ENDS.split(line.text)[0])] = at
+            begins = line.text[:_LONGEST_LISTED]
+            later[_listed(begins)] = at
+            later[_listed(_NAME_ENDS.split(begins)[0])] = at
     found: list[int] = []
     run: list[int] = []
     hits: list[int] = []
@@ -180,9 +183,9 @@ def _contents(lines: Sequence[Line]) -> list[int]:
         if _may_be_listed(line) and (
             _LEADERS.search(line.text) or later.get(_listed(line.text), -1) > at
         ):
+            hits.append(len(run))
             run.append(at)
-            hits.append(at)
-        elif hits and _may_be_listed(line) and len(run) - run.index(hits[-1]) < 3:
+        elif hits and _may_be_listed(line) and len(run) - hits[-1] < 3:
             run.append(at)
         else:
             found += _whole_run(run, hits)
@@ -191,15 +194,16 @@ def _contents(lines: Sequence[Line]) -> list[int]:
 
 
 def _whole_run(run: list[int], hits: list[int]) -> list[int]:
+    """The lines up to the last hit, whose places in the run are ``hits``; none of a poor run."""
     if len(hits) < 4:
         return []
-    run = run[: run.index(hits[-1]) + 1]
+    run = run[: hits[-1] + 1]
     return run if len(hits) >= 0.6 * len(run) else []
 
 
 def _may_be_listed(line: Line) -> bool:
     named = any(char.isalpha() for char in line.text) and line.text[-1] not in ".;!?。"
-    short = len(line.text) < 100 and (named or bool(_LEADERS.search(line.text)))
+    short = len(line.text) < _LONGEST_LISTED and (named or bool(_LEADERS.search(line.text)))
     return short and not line.heading and line.role in (Role.TEXT, Role.FURNITURE)
 
 

@@ -1,5 +1,7 @@
 """Debris, running heads, page numbers, letters and tables of contents are told from content."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,3 +134,18 @@ def test_every_line_stays_in_its_place(texts: list[str]) -> None:
     tidied = tidy(lines(*texts))
     assert [line.number for line in tidied.lines] == list(range(1, len(texts) + 1))
     assert set(tidied.furniture) <= set(range(len(texts)))
+
+
+@pytest.mark.parametrize("text", ["." * 100_000, ". " * 50_000, "._" * 50_000 + "x"])
+def test_a_line_of_dots_without_end_takes_a_moment(text: str) -> None:
+    start = process_time()
+    tidy(lines(*BODY, f"saddle {text} x", text))
+    assert process_time() - start < 4
+
+
+def test_a_table_of_contents_without_end_takes_a_moment() -> None:
+    names = [f"{one} {number}" for number in range(3000) for one in WORDS]
+    start = process_time()
+    found = tidy(lines(*names, *names)).furniture
+    assert process_time() - start < 8
+    assert {found.get(at) for at in range(len(names))} == {"a table of contents"}
