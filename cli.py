@@ -63,7 +63,9 @@ definitions_option = click.option(
     help="Take the definitions of the documents along, each with its source.",
 )
 partial_option = click.option(
-    "--partial", is_flag=True, help="Take what could be read when something could not."
+    "--partial",
+    is_flag=True,
+    help="Take what could be read when something could not, and what may be no glossary.",
 )
 
 
@@ -382,8 +384,7 @@ def align_terms(
     terms = _terms(files)
     matches = align(terms, _vocabulary(vocabulary), _dictionaries(terms))
     _put(_matches_text(matches, form or _matches_format(output)), output)
-    for said in _counted(matches):
-        _say(said)
+    _say(_counted(matches))
 
 
 @commands.command("merge")
@@ -415,14 +416,16 @@ def merge_matches(file: Path, vocabulary: Path, definitions: bool, dry_run: bool
     else:
         _put_folder(vocabulary, old, new)
         _put(_account(merged))
-    _say(merged.summary())
+    _say(f"nothing is written; it would be {merged.summary()}" if dry_run else merged.summary())
 
 
 @commands.command("import")
 @click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The Turtle.")
-@click.option("--title", default="Glossary", show_default=True, help="Of the concept scheme.")
-@click.option("--base", default="", metavar="IRI", help="Begins the IRI of every concept.")
+@click.option("--title", default="Glossary", show_default=True, help="What the glossary is called.")
+@click.option(
+    "--base", default="", metavar="IRI", help="Begins the IRI of every concept; ends in / or #."
+)
 @click.option("--language", default="", metavar="TAG", help="Language of the documents.")
 @click.option(
     "--decided",
@@ -452,7 +455,7 @@ def import_documents(
         crm-concepts import glossary.docx glosario.txt lessico.csv -o glossary.ttl
     """
     from ontology.align.proposal import align
-    from ontology.decided import accept_certain, decide
+    from ontology.decided import accept_certain, decide, to_decide
     from ontology.documents import EXAMPLE_BASE, new_vocabulary
     from ontology.merge import merge
 
@@ -461,16 +464,17 @@ def import_documents(
     terms = [term for reading in readings for term in reading.terms]
     start = new_vocabulary(terms, title, base)
     matches = align(terms, start, _dictionaries(terms))
-    if decided is not None:
-        matches = decide(matches, _matches(decided))
+    settled = _matches(decided) if decided is not None else []
+    matches = decide(matches, settled)
     merged = merge(start, accept_certain(matches), definitions)
     _put(_turtle(merged.vocabulary), output)
     _say(f"{output}: {merged.summary()}")
-    unsure = [match for match in matches if match.decision == "propose"]
-    if unsure:
-        beside = output.with_suffix(".unsure.csv")
+    unsure = to_decide(matches, settled)
+    waiting = sum(match.decision == "propose" for match in unsure)
+    beside = output.with_suffix(".unsure.csv")
+    if unsure and str(output) != "-":
         _put(_matches_text(unsure, "csv"), beside)
-        _say(f"{beside}: {len(unsure)} proposals to decide; then import again with --decided")
+        _say(f"{beside}: {waiting} proposals to decide; then import again with --decided")
 
 
 # --- what commands share ---------------------------------------------------------------------
@@ -588,14 +592,16 @@ def _put_folder(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) ->
             _put(new[name], path)
 
 
-def _counted(matches: Sequence[Match]) -> list[str]:
+def _counted(matches: Sequence[Match]) -> str:
     """How many proposals of each kind there are, in words."""
     counts = Counter((match.relation, match.decision) for match in matches)
     certain, likely = counts["same", "accept"], counts["same", "propose"]
     links = sum(n for (kind, _), n in counts.items() if kind not in ("same", "new"))
     new = counts["new", "accept"]
-    said = f"{certain} certain matches, {likely} to decide, {new} new concepts, {links} links"
-    return [said]
+    return (
+        f"{certain} certain matches, {likely} to decide, "
+        f"{new} new concepts; {links} links between concepts proposed"
+    )
 
 
 LARGEST_DOCUMENT = 50_000_000
@@ -637,7 +643,8 @@ def _read_apart(path: Path, name: str, language: str, *, doubtful: bool) -> Docu
     limits = Limits(seconds=60, memory=1_500_000_000, files=64)
     done = run(lambda: [pack(read_document(data, name, language, doubtful=doubtful))], limits, name)
     if done.cut:
-        raise Problem(name, f"takes too much {done.cut} to read", "give a part of it")
+        much = "long" if done.cut == "time" else "much room"
+        raise Problem(name, f"takes too {much} to read", "give a part of it")
     return unpack(b"".join(done.parts))
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from ontology.model import Term
 from ontology.read.entries import DocumentRead, Taken, Weighed
 
+_LAID_OUT = {"term": "a definition list", "row": "a table"}
+"""Kinds of line that have a name outside of this house."""
 _LONGEST_PART = 60
 _MOST_STRETCHES = 12
 
@@ -37,7 +39,8 @@ def terms_table(terms: Sequence[Term]) -> str:
 def summary(read: DocumentRead) -> Iterator[str]:
     """What a person must know who does not look further: a line a fact, without the document."""
     language = read.language or "of unknown language"
-    yield f"{len(read.terms)} terms, {language}, read as {read.weighed[0].kinds}"
+    kinds = read.weighed[0].kinds
+    yield f"{len(read.terms)} terms, {language}, laid out as {_LAID_OUT.get(kinds, kinds)}"
     stretches = list(_left_out(read.lines))
     for first, last, why, text in stretches[:_MOST_STRETCHES]:
         yield f"left out {_lines(first, last)}: {why}: {text}"

@@ -41,6 +41,14 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
+OTHERS = {
+    **dict.fromkeys((".doc", ".rtf", ".odt", ".pages", ".wpd"), "Word (.docx), or as text"),
+    **dict.fromkeys((".xls", ".ods", ".numbers"), "Excel (.xlsx) or CSV"),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".epub"), "PDF or text"),
+}
+"""Formats that people have and that are not read → what the program that made them can save."""
+
+
 def read_document(
     data: bytes, name: str, language: str = "", form: str = "", doubtful: bool = False
 ) -> DocumentRead:
@@ -66,6 +74,8 @@ def prepare(name: str) -> None:
 def _format_of(name: str) -> Format:
     suffix = PurePath(name).suffix.lower()
     known = {suffix: form for form in FORMATS.values() for suffix in form.suffixes}
+    if suffix in OTHERS:
+        raise Problem(name, "is not read", f"save it as {OTHERS[suffix]}", wrong_use=True)
     if suffix not in known:
         mend = did_you_mean(suffix, known) or "save it as text, HTML, CSV, XLSX, DOCX or PDF"
         raise Problem(name, f"no format ends in {suffix!r}", mend, wrong_use=True)

@@ -123,7 +123,7 @@ def _with_number_below(document: Document, head: Lead, following: Lead | None) -
     below = [at for at in document.filled_in(head.at + 1, stop) if at in document.numbers]
     if head.number or not below:
         return head
-    return replace(head, number=str(document.numbers[below[0]]), number_below=below[0])
+    return replace(head, number=str(document.numbers[below[-1]]), number_below=below[-1])
 
 
 def _with_number_above(document: Document, head: Lead) -> Lead:

@@ -38,7 +38,7 @@ def qualities(document: Document, entries: Sequence[Entry]) -> list[float]:
             quality *= 0.4
         if seen[key] > 1:
             quality *= 0.5
-        if len(entry.leads) > 3:
+        if len(entry.leads) > 3 and not is_rare((entry.lead.kind,)):
             # So many names over one text are the navigation of a page.
             quality *= 0.3
         if counted and not entry.lead.number and place not in missing:
