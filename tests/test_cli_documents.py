@@ -718,4 +718,10 @@ def test_what_was_decided_counts_in_the_next_import(
     assert json.loads(worked(crm("query", asked, "-g", out)).stdout)["boolean"] is False
     assert json.loads(worked(crm("query", asked, "-g", again)).stdout)["boolean"] is True
     left = rows(again.with_suffix(".unsure.csv").read_text(encoding="utf-8"))
-    assert len(left) == len(found) - 1
+    # What is decided stays in the table: with it the next import comes to the same.
+    assert [row["term"] for row in left if row["decision"] == "accept"] == ["Guy rope"]
+    assert sum(row["decision"] == "propose" for row in left) == len(found) - 1
+    kept = tmp_path / "kept.ttl"
+    own = again.with_suffix(".unsure.csv")
+    worked(crm("import", *(out.parent / n for n in names), "-o", kept, "--decided", own))
+    assert kept.read_bytes() == again.read_bytes()
