@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ontology.names import fold
 from ontology.read.layout.leads import Lead, is_rare
@@ -18,7 +18,7 @@ _ASKS = "?？؟;"
 
 def heads_of(document: Document, kinds: Sequence[str], leads: Sequence[Lead]) -> list[Lead]:
     """Those of ``leads``, lines of these kinds, that may begin an entry, in order."""
-    heads = _without_lists(document, _one_a_line(leads))
+    heads = _without_lists(document, _first_of_runs(_one_a_line(leads)))
     heads = _without_questions(_with_numbers(document, _with_numbers_behind(heads)))
     if any(kind.startswith(("term", "row")) for kind in kinds):
         return heads
@@ -42,6 +42,20 @@ def _one_a_line(leads: Sequence[Lead]) -> list[Lead]:
         for place, at in enumerate(places)
         if times[names[place]] < 3 and place not in stepped
     ]
+
+
+def _first_of_runs(heads: list[Lead]) -> list[Lead]:
+    """Without heads right under another, where many are: the lines of a narrow column.
+
+    Where few are, they are names that share a text.
+    """
+    below = [
+        later.at == earlier.at + 1 and not later.rest and not later.number
+        for earlier, later in pairwise(heads)
+    ]
+    if sum(below) < 0.25 * len(heads) or not all(head.kind.endswith("its text") for head in heads):
+        return heads
+    return [*heads[:1], *(head for head, under in zip(heads[1:], below, strict=True) if not under)]
 
 
 def _without_lists(document: Document, heads: list[Lead]) -> list[Lead]:

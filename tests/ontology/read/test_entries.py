@@ -6,6 +6,7 @@ stands alone, ``x`` is left out, and a blank line is a blank line.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -1096,3 +1097,16 @@ def test_four_times_as_many_entries_take_about_four_times_as_long() -> None:
 
     seconds(50)
     assert seconds(1_200) < 10 * seconds(300)
+
+
+NO_GLOSSARY = sorted((Path(__file__).parent / "no_glossary").iterdir())
+
+
+@pytest.mark.parametrize("path", NO_GLOSSARY, ids=lambda path: path.name)
+def test_news_a_contract_and_a_recipe_are_no_glossary_unless_their_reader_says_so(
+    path: Path,
+) -> None:
+    data = path.read_bytes()
+    with pytest.raises(Problem, match="may be no glossary: .*--partial"):
+        read_document(data, path.name)
+    assert read_document(data, path.name, doubtful=True).terms
