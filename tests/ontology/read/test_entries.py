@@ -1099,10 +1099,10 @@ def test_four_times_as_many_entries_take_about_four_times_as_long() -> None:
     assert seconds(1_200) < 10 * seconds(300)
 
 
-NO_GLOSSARY = sorted((Path(__file__).parent / "no_glossary").iterdir())
+LAID_OUT_ALIKE = sorted((Path(__file__).parent / "no_glossary").iterdir())
 
 
-@pytest.mark.parametrize("path", NO_GLOSSARY, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", LAID_OUT_ALIKE, ids=lambda path: path.name)
 def test_news_a_contract_and_a_recipe_are_no_glossary_unless_their_reader_says_so(
     path: Path,
 ) -> None:
