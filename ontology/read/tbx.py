@@ -38,8 +38,8 @@ class Text(NamedTuple):
 
 
 @dataclass(slots=True)
-class Names:
-    """What an entry has in one language; ``terms`` with what is said of their use."""
+class Section:
+    """What a concept has in one language; ``terms`` with what is said of their use."""
 
     language: str
     terms: list[tuple[Text, str]] = field(default_factory=list)
@@ -47,11 +47,11 @@ class Names:
 
 
 @dataclass(slots=True)
-class Entry:
+class ConceptEntry:
     """A concept: its languages, and what is said of it in none of them."""
 
     subject: str = ""
-    languages: list[Names] = field(default_factory=list)
+    languages: list[Section] = field(default_factory=list)
     definitions: list[Text] = field(default_factory=list)
 
 
@@ -74,10 +74,10 @@ def parse(data: bytes, where: str) -> Content:
 class _Entries(Events):
     def __init__(self, where: str) -> None:
         self.where = where
-        self.entries: list[Entry] = []
+        self.entries: list[ConceptEntry] = []
         self.passed: Counter[str] = Counter()
         self.title = self.language = self.root = ""
-        self.names: Names | None = None
+        self.section: Section | None = None
         self.status = ""
         self.inside: list[str] = []
         self.taking = ""
@@ -90,11 +90,11 @@ class _Entries(Events):
             self._root(name, attributes)
         self.inside.append(name)
         if name in CONCEPTS:
-            self.entries.append(Entry())
-            self.names = None
+            self.entries.append(ConceptEntry())
+            self.section = None
         elif name in LANGUAGES and self.entries:
-            self.names = Names(attributes.get("lang", ""))
-            self.entries[-1].languages.append(self.names)
+            self.section = Section(attributes.get("lang", ""))
+            self.entries[-1].languages.append(self.section)
         elif name in TERMS:
             self.status = ""
         elif not self.taking and name not in INLINE:
@@ -110,7 +110,7 @@ class _Entries(Events):
             self._take("".join(self.letters))
             self.taking = ""
         if name in LANGUAGES:
-            self.names = None
+            self.section = None
 
     def _root(self, name: str, attributes: Mapping[str, str]) -> None:
         if name not in ROOTS:
@@ -139,61 +139,64 @@ class _Entries(Events):
         elif self.taking == "subjectField":
             entry.subject = entry.subject or text
         elif self.taking == "definition":
-            language = self.text_language or (self.names.language if self.names else self.language)
-            (self.names or entry).definitions.append(said._replace(language=language))
-        elif self.names and self.taking == "term":
-            self.names.terms.append((said, ""))
-        elif self.names and self.names.terms and self.taking != "title":
-            term, _ = self.names.terms[-1]
-            self.names.terms[-1] = (term, text.partition("-")[0])
+            language = self.text_language or (
+                self.section.language if self.section else self.language
+            )
+            (self.section or entry).definitions.append(said._replace(language=language))
+        elif self.section and self.taking == "term":
+            self.section.terms.append((said, ""))
+        elif self.section and self.section.terms and self.taking != "title":
+            term, _ = self.section.terms[-1]
+            self.section.terms[-1] = (term, text.partition("-")[0])
 
 
-def _lines(entry: Entry) -> Iterator[Line]:
+def _lines(entry: ConceptEntry) -> Iterator[Line]:
     """Terms and definitions, and a blank line after each language that has a definition.
 
     A language without one only translates: its terms are names of the first that has one.
     """
-    defined = [(names, said) for names, said in _with_definitions(entry) if names.terms]
-    main = next((names for names, said in defined if said), defined[0][0] if defined else None)
-    translations = [names for names, said in defined if not said and names is not main]
-    for names, definitions in defined:
-        if names is main:
-            yield from _of_language(names, definitions, entry.subject, translations)
+    defined = [(section, said) for section, said in _with_definitions(entry) if section.terms]
+    main = next((section for section, said in defined if said), defined[0][0] if defined else None)
+    translations = [section for section, said in defined if not said and section is not main]
+    for section, definitions in defined:
+        if section is main:
+            yield from _of_language(section, definitions, entry.subject, translations)
         elif definitions:
-            yield from _of_language(names, definitions, entry.subject)
+            yield from _of_language(section, definitions, entry.subject)
         else:
             continue
-        yield Line(max(text.last for text, _ in names.terms), "")
+        yield Line(max(text.last for text, _ in section.terms), "")
 
 
-def _with_definitions(entry: Entry) -> Iterator[tuple[Names, list[Text]]]:
+def _with_definitions(entry: ConceptEntry) -> Iterator[tuple[Section, list[Text]]]:
     """Each language with its definitions, or those of the concept that are in no other."""
-    shared = list(entry.definitions)
-    known = {_primary(names.language) for names in entry.languages}
-    for names in entry.languages:
-        definitions = list(names.definitions)
+    known = {_primary(section.language) for section in entry.languages}
+    # By language; those that any language may take stand under none.
+    shared: dict[str, list[tuple[int, Text]]] = {}
+    for number, said in enumerate(entry.definitions):
+        primary = _primary(said.language)
+        shared.setdefault(primary if primary in known else "", []).append((number, said))
+    for section in entry.languages:
+        definitions = list(section.definitions)
         if not definitions:
-            mine = [
-                said
-                for said in shared
-                if _primary(said.language) in {"", _primary(names.language)}
-                or _primary(said.language) not in known
-            ]
-            definitions = mine
-            shared = [said for said in shared if said not in mine]
-        yield names, definitions
+            mine = shared.pop("", []) + shared.pop(_primary(section.language), [])
+            definitions = [said for _, said in sorted(mine)]
+        yield section, definitions
 
 
 def _of_language(
-    names: Names, definitions: Iterable[Text], subject: str, translations: Iterable[Names] = ()
+    section: Section,
+    definitions: Iterable[Text],
+    subject: str,
+    translations: Iterable[Section] = (),
 ) -> Iterator[Line]:
     order = {status: at for at, status in enumerate(BEFORE)}
-    for some in (names, *translations):
+    for some in (section, *translations):
         # Sorting keeps the order of the file among equals.
         for text, _ in sorted(some.terms, key=lambda term: order.get(term[1], 1)):
             yield _line(text, Role.TERM, some.language, subject)
     for text in definitions:
-        yield _line(text, Role.DEFINITION, text.language or names.language, subject)
+        yield _line(text, Role.DEFINITION, text.language or section.language, subject)
 
 
 def _line(text: Text, role: Role, language: str, subject: str) -> Line:

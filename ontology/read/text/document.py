@@ -16,20 +16,22 @@ from ontology.read.text.page_columns import name_column, split_columns
 BULLETS = "-*+•·▪▫◦‣●○■□►▶»⁃∙➤➢✓✔–—"
 
 _BLANK = "\f\v\t \u00a0\u200b\ufeff"
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"(=+|-{3,}|~{3,}|\^{3,})$")
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}])[ \t]+(?=\S)|([•●▪■►➤])(?=\w)")
 _RULE = re.compile(r"([-*_=~─═#.+|┼├┤┬┴┌┐└┘╔╗╚╝╠╣][ \t]*){3,}$")
-_CELL_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
-_SIDE = re.compile(r"^[|│║┃][ \t]?(.*?)[ \t]*[|│║┃]$")
-_BREAK = re.compile(r"[ \t]*<br ?/?>[ \t]*")
+_CELL_RULE = re.compile(
+    r"[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)*+\|?[ \t]*+$"
+)
+_SIDES = "|│║┃"
+_BREAK = re.compile(r"(?<![ \t])[ \t]*+<br ?/?>[ \t]*+")
 _REFERENCED = re.compile(r"\[[^\[\]]+\]:\s*\S+")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\{[^{}]*\})?")
 _FENCE = re.compile(r"(```|~~~)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+\"[^\"]*\")?\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"https?://\S+")
-_ANCHOR = re.compile(r"[ \t]*\{[#.:][^{}]*\}$|<a\b[^<>]*>|</a>|</?(?:strong|em|b|i|u)>")
+_ANCHOR = re.compile(r"(?<![ \t])[ \t]*+\{[#.:][^{}]*\}$|<a\b[^<>]*>|</a>|</?(?:strong|em|b|i|u)>")
 _BOLD = re.compile(r"\s*(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _MARKS = re.compile(r"(\*\*\*|\*\*|__|(?<![\w*])\*|(?<![\w_])_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _CODE = re.compile(r"`([^`]+)`")
@@ -49,7 +51,7 @@ def parse(data: bytes, where: str) -> Content:
 
 
 def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
-    fences: tuple[bool, ...] = ()
+    fences: list[bool] = []
     table, comment = 0, False
     front = _front_matter(texts)
     width = _tab_columns(texts)
@@ -61,7 +63,7 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             continue
         opens = _FENCE.match(stripped)
         if opens:
-            fences = _with_fence(fences, stripped)
+            _take_fence(fences, stripped)
             yield Line(number, "")
             continue
         if fences and fences[-1]:
@@ -83,22 +85,21 @@ def _lines(texts: Sequence[str], numbers: Sequence[int]) -> Iterator[Line]:
             yield Line(number, stripped, role=Role.FURNITURE)
             continue
         line = _line(number, text, stripped)
-        if _SIDE.match(stripped) and _between_rules(texts, at):
+        if _is_boxed(stripped) and _between_rules(texts, at):
             # The upper cell of a box that is drawn.
             line = replace(line, bold=line.text)
         yield line
 
 
-def _with_fence(fences: tuple[bool, ...], stripped: str) -> tuple[bool, ...]:
-    """The open fences after this one, innermost last: whether each holds code.
+def _take_fence(fences: list[bool], stripped: str) -> None:
+    """Closes the innermost of the open fences, or opens one; each tells whether it holds code.
 
     A directive in braces holds text (https://mystmd.org/guide/directives).
     """
     if fences and not stripped.strip("`~: \t"):
-        return fences[:-1]
-    if fences and fences[-1]:
-        return fences
-    return (*fences, "{" not in stripped)
+        fences.pop()
+    elif not (fences and fences[-1]):
+        fences.append("{" not in stripped)
 
 
 def _without_comments(text: str, inside: bool) -> tuple[str, bool]:
@@ -116,7 +117,7 @@ def _without_comments(text: str, inside: bool) -> tuple[str, bool]:
 
 def _between_rules(texts: Sequence[str], at: int) -> bool:
     around = (texts[at - 1] if at else "", texts[at + 1] if at + 1 < len(texts) else "")
-    if at > 1 and _SIDE.match(texts[at - 2].strip()):
+    if at > 1 and _is_boxed(texts[at - 2].strip()):
         return False
     return all(text.strip() and _RULE.match(text.strip()) for text in around)
 
@@ -144,8 +145,13 @@ def _tab_row(number: int, raw: str, width: int) -> Line:
 
 
 def _is_row(stripped: str) -> bool:
-    inner = stripped.strip("|│║┃")
-    return len(stripped) < _LONGEST and any(mark in inner for mark in "|│║┃")
+    inner = stripped.strip(_SIDES)
+    return len(stripped) < _LONGEST and any(mark in inner for mark in _SIDES)
+
+
+def _is_boxed(stripped: str) -> bool:
+    """Whether it stands between the sides of a box that is drawn."""
+    return len(stripped) > 1 and stripped[0] in _SIDES and stripped[-1] in _SIDES
 
 
 def _row(number: int, stripped: str, table: int, head: bool) -> Line:
@@ -162,14 +168,13 @@ def _line(number: int, text: str, stripped: str) -> Line:
         # A line of hyphens may underline the one before.
         return Line(number, "", bullet=stripped[:1] if _UNDERLINE.match(stripped) else "")
     indent = len(text) - len(text.lstrip())
-    boxed = _SIDE.match(stripped)
-    if boxed:
-        stripped, indent = boxed[1].strip(), 0
+    if _is_boxed(stripped):
+        stripped, indent = stripped[1:-1].strip(), 0
     while stripped.startswith(">"):
         stripped = stripped[1:].lstrip()
     heading = _HEADING.match(stripped)
     if heading:
-        plain, _, linked = _unmarked(heading[2])
+        plain, _, linked = _unmarked(_without_closing(stripped[heading.end() :]))
         return Line(number, plain, heading=len(heading[1]), linked=linked)
     bullet = _BULLET.match(stripped)
     if bullet:
@@ -177,6 +182,12 @@ def _line(number: int, text: str, stripped: str) -> Line:
     plain, bold, linked = _unmarked(stripped)
     mark = (bullet[1] or bullet[2]) if bullet else ""
     return Line(number, plain, bold=bold, bullet=mark, indent=indent, linked=linked)
+
+
+def _without_closing(heading: str) -> str:
+    """A heading without the signs that may close it, which a blank sets off: not those of C#."""
+    bare = heading.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else heading
 
 
 def _unmarked(text: str) -> tuple[str, str, int]:

@@ -1,6 +1,7 @@
 """TBX in its three styles: terms by language, definitions where they are said."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -93,6 +94,18 @@ def test_what_is_no_tbx_or_a_trap_is_one_line(name: str, data: bytes) -> None:
         assert name in str(caught.value)
     else:
         assert "declares an entity (a)" in str(caught.value)
+
+
+def test_a_concept_with_many_languages_takes_no_longer_than_it_is() -> None:
+    many = 5_000
+    definitions = '<descrip type="definition" xml:lang="en">Warm.</descrip>\n' * many
+    german = '<langSet xml:lang="de"><tig><term>Glut</term></tig></langSet>' * many
+    english = '<langSet xml:lang="en"><tig><term>ember</term></tig></langSet>'
+    data = f"<martif><termEntry>{definitions}{german}{english}</termEntry></martif>"
+    began = process_time()
+    content = parse(data.encode(), "x.tbx")
+    assert process_time() - began < 5
+    assert sum(line.role is Role.DEFINITION for line in content.lines) == many
 
 
 PIECES = st.sampled_from(

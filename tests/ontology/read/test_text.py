@@ -30,6 +30,26 @@ def test_a_hash_without_a_space_is_no_heading() -> None:
     assert line("####### Saddle").heading == 0
 
 
+def test_a_sign_that_belongs_to_the_name_does_not_close_a_heading() -> None:
+    assert [line(text).text for text in ("## C#", "## C# ##", "## ##")] == ["C#", "C#", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# a" + " " * 60_000 + "b",
+        "|a" + " " * 60_000 + "b",
+        "| a | b |\n" + " " * 60_000 + "x",
+        "```{note}\n" * 60_000,
+    ],
+    ids=["blanks in a heading", "blanks in a row", "blanks under a row", "fences within fences"],
+)
+def test_what_is_long_takes_no_longer_than_it_is(text: str) -> None:
+    begin = process_time()
+    lines(text)
+    assert process_time() - begin < 5
+
+
 def test_a_heading_may_be_underlined() -> None:
     found = lines("Saddle\n======\n\nWhere one sits.\n\nStem\n----\n\nHolds the bar.")
     assert [(one.text, one.heading) for one in found if one.heading] == [("Saddle", 1), ("Stem", 2)]
