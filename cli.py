@@ -349,6 +349,7 @@ def read(
     from ontology.terms_table import terms_csv, terms_json
 
     form = form or _terms_format(output)
+    _check_output(output, documents)
     readings = _read_documents(documents, language, partial, quiet=explain)
     if explain:
         _put("\n".join(explain_text(reading) for reading in readings), output)
@@ -460,6 +461,7 @@ def import_documents(
     from ontology.merge import merge
 
     base = _base_iri(base) if base else EXAMPLE_BASE
+    _check_output(output, documents)
     readings = _read_documents(documents, language, partial)
     terms = [term for reading in readings for term in reading.terms]
     start = new_vocabulary(terms, title, base)
@@ -607,6 +609,16 @@ def _counted(matches: Sequence[Match]) -> str:
 LARGEST_DOCUMENT = 50_000_000
 
 
+def _check_output(output: Path | None, documents: Sequence[Path]) -> None:
+    """Problem for a document that is given twice, or that the result would be written over."""
+    given = [path.resolve() for path in documents if str(path) != "-"]
+    twice = next((path for path, count in Counter(given).items() if count > 1), None)
+    if twice is not None:
+        raise Problem(str(twice), "is given twice", "give each document once", wrong_use=True)
+    if output is not None and str(output) != "-" and output.resolve() in given:
+        raise Problem(str(output), "is one of the documents", "write to another file", True)
+
+
 def _read_documents(
     documents: Sequence[Path], language: str, partial: bool, quiet: bool = False
 ) -> list[DocumentRead]:
@@ -699,6 +711,8 @@ def _vocabulary_files(folder: Path) -> dict[str, str]:
 
 
 def _text_of(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        raise Problem(str(path), "is no file", wrong_use=True)
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
