@@ -34,6 +34,9 @@ COUNTED = {
 
 _SINGULAR = {"printed": "name with its source", "retired": "concept retired"}
 
+_MOST_ROUNDS = 10
+"""Merges after which terms that wait for one another are left to a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Applied:
@@ -73,7 +76,7 @@ def merge(vocabulary: Vocabulary, matches: Sequence[Match], definitions: bool = 
     what cannot be applied is skipped, and the account says why.
     """
     merged, taken = _merge(vocabulary, matches, definitions)
-    for _ in range(MOST_ROUNDS if taken else 0):
+    for _ in range(_MOST_ROUNDS if taken else 0):
         # A term whose identifier was another concept's may be a term of that concept by now.
         again, _ = _merge(merged.vocabulary, matches, definitions)
         settled = again.vocabulary == merged.vocabulary
@@ -81,9 +84,6 @@ def merge(vocabulary: Vocabulary, matches: Sequence[Match], definitions: bool = 
         if settled:
             break
     return merged
-
-
-MOST_ROUNDS = 10
 
 
 def _both(first: Merged, again: Merged) -> Merged:

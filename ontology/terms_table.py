@@ -39,7 +39,7 @@ def terms_csv(terms: Iterable[Term]) -> str:
 
 
 def terms_json(terms: Iterable[Term]) -> str:
-    """A list of objects with the fields of ``Term``; names of names are lists, lines integers."""
+    """A list of objects with the fields of ``Term``; other names are a list, lines integers."""
     return json.dumps([_fields(term) for term in terms], ensure_ascii=False, indent=2) + "\n"
 
 

@@ -7,7 +7,7 @@ from ontology.align.entry import Entry
 from ontology.align.translation import Lexicon, Unit
 from ontology.align.wording import Name, initials, spelled
 
-FULL = 30
+_FULL = 30
 """Up to so many entries with one key are compared each with each; more of them along a chain."""
 _CHAIN = 4
 _MOST_KEYS = 16
@@ -58,7 +58,7 @@ def _signs(unit: Unit) -> tuple[str, ...]:
 
 
 def _pairs(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
-    if len(places) <= FULL:
+    if len(places) <= _FULL:
         yield from combinations(places, 2)
         return
     for number, place in enumerate(places):

@@ -36,6 +36,8 @@ _LETTERS = (
     ("w", "v"), ("j", "i"), ("h", ""), ("ae", "e"), ("oe", "o"),
     ("au", "av"), ("eu", "ev"),
 )  # fmt: skip
+_SURE_FROM = ((7, 0.9), (6, 0.85), (4, 0.8), (3, 0.6))
+"""Letters of two equal forms, and how sure they are."""
 _VOWELS = re.compile(r"[aeiou]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -81,10 +83,6 @@ def cognates(one: str, other: str) -> float:
 
     likeness = Indel.normalized_similarity(one, other)
     return likeness * 0.9 if likeness >= 0.84 and one[:3] == other[:3] and shorter >= 5 else 0.0
-
-
-_SURE_FROM = ((7, 0.9), (6, 0.85), (4, 0.8), (3, 0.6))
-"""Letters of two equal forms, and how sure they are."""
 
 
 @cache

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ontology.align.entry import Entry
+from ontology.align.entry import Entry, documents_of
 from ontology.align.evidence import CERTAIN, Evidence, Judgement, combined
 
 _FEW = 3
@@ -50,8 +50,7 @@ def weighed(entries: Sequence[Entry], judgements: Iterable[Judgement]) -> Iterat
 
 
 def _documents(entries: Sequence[Entry], judgement: Judgement) -> tuple[str, str]:
-    first, second = sorted((entries[judgement.one].document, entries[judgement.other].document))
-    return first, second
+    return documents_of(entries[judgement.one], entries[judgement.other])
 
 
 def _by_one_word(entries: Sequence[Entry], judgement: Judgement) -> bool:

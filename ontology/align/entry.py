@@ -59,7 +59,14 @@ class Entry:
 
 
 def primary(language: str) -> str:
+    """The primary tag of a BCP 47 tag: ``pt`` of ``pt-BR``."""
     return language.partition("-")[0].lower()
+
+
+def documents_of(one: Entry, other: Entry) -> tuple[str, str]:
+    """The documents of two entries, in a fixed order."""
+    first, second = sorted((one.document, other.document))
+    return first, second
 
 
 def entries(

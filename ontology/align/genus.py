@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ontology.align.mentions import Names
-from ontology.align.wording import Name, function_words
+from ontology.align.wording import COMPOUNDING, Name, function_words
 from ontology.names import fold
 
 _HEAD_FIRST = {"es", "fr", "it", "pt", "ca", "gl", "ro"}
-_COMPOUNDING = {"de", "nl", "sv", "da", "nb"}
 _LEAST_HEAD = 4
 _BEGINNING = 300
 
@@ -53,7 +52,7 @@ def heads(name: Name, names: Names) -> Iterator[tuple[str, str]]:
         concept = names.of(part, name.language)
         if concept:
             yield concept, " ".join(part)
-    if name.language in _COMPOUNDING:
+    if name.language in COMPOUNDING:
         yield from _compound_heads(words, name.language, names)
 
 

@@ -12,20 +12,17 @@ _LONGEST = 80
 def identifiers(groups: Sequence[Sequence[Entry]], taken: set[str]) -> list[str]:
     """An identifier for each group of terms, unique among themselves and against ``taken``."""
     used, found = set(taken), []
+    # Ten thousand concepts of one name do not try each other's numbers.
+    tried: dict[str, int] = {}
     for group in groups:
         wanted = slug(best_name(group).text)
-        found.append(_free(wanted, used))
-        used.add(found[-1])
+        number = tried.get(wanted, 1)
+        while (free := wanted if number == 1 else f"{wanted}-{number}") in used:
+            number += 1
+        tried[wanted] = number
+        used.add(free)
+        found.append(free)
     return found
-
-
-def _free(wanted: str, used: set[str]) -> str:
-    if wanted not in used:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in used:
-        number += 1
-    return f"{wanted}-{number}"
 
 
 def best_name(group: Sequence[Entry]) -> Name:

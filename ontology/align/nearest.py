@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ontology.align.anchors import anchors_of
-from ontology.align.entry import Entry
+from ontology.align.entry import Entry, documents_of
 from ontology.align.evidence import Evidence, Judgement
 from ontology.align.likeness import Definition, likeness
 
@@ -53,7 +53,7 @@ def nearest_definitions(
     found = list(_nearest(entries, shares))
     trusted = _translated(entries, shares, judgements)
     for near in found:
-        documents = _documents(entries, near.one, near.other)
+        documents = documents_of(entries[near.one], entries[near.other])
         if documents in trusted:
             said = "no other definition of the two documents comes near, as with sure pairs"
             clear = near.share >= _CLEAR and near.words > _WORDS
@@ -61,11 +61,6 @@ def nearest_definitions(
         elif near.share >= _CLOSE and near.words > _WORDS:
             said = "no other definition of the two documents comes near"
             yield (near.one, near.other), Evidence("near", 0.3, said)
-
-
-def _documents(entries: Sequence[Entry], one: int, other: int) -> tuple[str, str]:
-    first, second = sorted((entries[one].document, entries[other].document))
-    return first, second
 
 
 def _translated(

@@ -6,10 +6,15 @@ from functools import cache
 from pathlib import Path
 
 from ontology.align.cognates import cognates, form
-from ontology.align.wording import Name, base_forms, function_words, is_acronym, take_apart
+from ontology.align.wording import (
+    COMPOUNDING,
+    Name,
+    base_forms,
+    function_words,
+    is_acronym,
+    take_apart,
+)
 
-_COMPOUNDING = {"de", "nl", "sv", "da", "nb"}
-"""Languages that write a compound as one word."""
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _LEAST_PART = 3
 _LONGEST_PHRASE = 3
@@ -102,7 +107,7 @@ class Lexicon:
 
     def _parts(self, word: str, language: str) -> tuple[Unit, ...]:
         """The known words that a compound is made of, or nothing."""
-        if language not in _COMPOUNDING or not 2 * _LEAST_PART < len(word) <= _LONGEST_COMPOUND:
+        if language not in COMPOUNDING or not 2 * _LEAST_PART < len(word) <= _LONGEST_COMPOUND:
             return ()
         for cut in range(len(word) - _LEAST_PART, _LEAST_PART - 1, -1):
             head = word[cut:]

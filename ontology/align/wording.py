@@ -65,6 +65,9 @@ DECLENSIONS = {
 }
 """As ``INFLECTIONS``: gender and case, which agree with other words and tell no two names apart."""
 
+COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb"})
+"""Languages that write a compound as one word."""
+
 _LEAST_STEM = 3
 
 

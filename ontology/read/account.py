@@ -56,9 +56,11 @@ def summary(read: DocumentRead) -> Iterator[str]:
 
 def missing_numbers(terms: Iterable[Term]) -> Iterator[str]:
     """Numbers that a document skips, when it numbers its entries once through."""
-    numbers = [int(term.number) for term in terms if term.number.isdecimal()]
-    known = set(numbers)
-    if len(known) > 4 and len(known) == len(set(numbers)) and max(known) < 2 * len(known):
+    # Two terms of one entry stand on one line and share its number.
+    counted = (term for term in terms if term.number.isdecimal() and len(term.number) < 10)
+    numbers = {term.line_start: int(term.number) for term in counted}
+    known = set(numbers.values())
+    if len(known) > 4 and len(known) == len(numbers) and max(known) < 2 * len(known):
         gaps = [str(number) for number in range(1, max(known)) if number not in known]
         if gaps:
             yield f"no entry has the number {', '.join(gaps[:20])}"

@@ -1,6 +1,6 @@
 """The text of a LaTeX document as the lines that its reader sees: letters, signs, groups, looks.
 
-https://ctan.org/pkg/latex-base. What commands do stands in ``latex_commands``.
+https://ctan.org/pkg/latex-base. What commands do stands in ``commands``.
 """
 
 import re

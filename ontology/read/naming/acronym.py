@@ -85,5 +85,4 @@ def _by_letters(wanted: str, words: list[str]) -> bool:
         for char in word:
             if at < len(wanted) and char == wanted[at]:
                 at += 1
-        # Take no more letters than leave one for each word to come.
     return at == len(wanted)

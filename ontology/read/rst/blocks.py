@@ -1,7 +1,7 @@
 """The blocks of reStructuredText → lines: titles, lists, definitions, paragraphs, by their indent.
 
 https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#body-elements. Tables and what
-begins with two full stops are read in ``rst``.
+begins with two full stops are read in ``document``.
 """
 
 import re

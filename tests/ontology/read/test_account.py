@@ -55,8 +55,15 @@ def test_a_number_that_is_missing_is_said() -> None:
     assert list(missing_numbers(reading().terms)) == ["no entry has the number 4"]
 
 
+def test_two_terms_of_one_entry_share_its_number() -> None:
+    terms = [Term(f"t{n}", number=str(n), line_start=n) for n in (1, 2, 3, 4, 5, 7)]
+    twin = Term("twin", number="7", line_start=7)
+    assert list(missing_numbers([*terms, twin])) == ["no entry has the number 6"]
+
+
 def test_numbers_that_begin_again_miss_none() -> None:
-    terms = [Term(f"t{n}", number=str(n % 3 + 1)) for n in range(9)]
+    numbers = [1, 2, 3, 4, 5, 7] * 2
+    terms = [Term(f"t{n}", number=str(number), line_start=n) for n, number in enumerate(numbers)]
     assert list(missing_numbers(terms)) == []
     assert list(missing_numbers([Term("a", number="1"), Term("b", number="x")])) == []
 
