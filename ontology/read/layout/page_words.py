@@ -10,18 +10,21 @@ from ontology.names import fold
 PAGE_HEADINGS: frozenset[str] = frozenset(
     fold(heading)
     for row in (
-        "introduction|conclusion|summary|contents|table of contents|index|in this article|about"
+        "skip to content|skip to main content|you may also like|you might also like|jump to"
+        "|introduction|conclusion|summary|contents|table of contents|index|in this article|about"
         "|about us|about the author|faq|frequently asked questions|references|sources|comments"
         "|related articles|related posts|further reading|see also|share|contact|newsletter|tags"
         "|categories|imprint|legal notice|what you will learn|how to use this glossary"
         "|leave a reply"
         "|leave a comment|credits|acknowledgements|foreword|preface|license|contributing|search"
         "|navigation|recent posts|popular posts|links|next steps|appendix|notes|changelog",
-        "einleitung|fazit|inhalt|inhaltsverzeichnis|zusammenfassung|über uns|über den autor"
+        "zum inhalt springen|das könnte sie auch interessieren|das könnte dich auch interessieren"
+        "|einleitung|fazit|inhalt|inhaltsverzeichnis|zusammenfassung|über uns|über den autor"
         "|über die autorin|häufige fragen|quellen|literatur|kommentare|ähnliche artikel|impressum"
         "|datenschutz|kontakt|teilen|schlagwörter|kategorien|vorwort|weiterführende links"
         "|verwandte beiträge",
-        "introducción|conclusión|conclusiones|índice|contenido|en este artículo|sobre el autor"
+        "saltar al contenido|también te puede interesar|te puede interesar|introducción"
+        "|conclusión|conclusiones|índice|contenido|en este artículo|sobre el autor"
         "|sobre la autora|sobre nosotros|preguntas frecuentes|referencias|fuentes|comentarios"
         "|artículos relacionados|compartir|contacto|etiquetas|categorías|aviso legal"
         "|para terminar"
@@ -32,12 +35,14 @@ PAGE_HEADINGS: frozenset[str] = frozenset(
         "|commentaires|articles similaires|articles liés|partager|contact|mentions légales"
         "|pour conclure"
         "|avant-propos|en résumé|laisser un commentaire|mode d'emploi|bibliographie|crédits",
-        "introduzione|conclusione|conclusioni|indice|sommario|in questo articolo|l'autore"
+        "vai al contenuto|potrebbe interessarti anche|introduzione|conclusione|conclusioni"
+        "|indice|sommario|in questo articolo|l'autore"
         "|l'autrice"
         "|chi siamo|domande frequenti|riferimenti|fonti|commenti|articoli correlati|condividi"
         "|contatti|note legali|in breve|prefazione|lascia un commento|che cosa imparerai"
         "|bibliografia",
-        "introdução|conclusão|índice|sumário|neste artigo|sobre o autor|sobre a autora|sobre nós"
+        "ir para o conteúdo|talvez também goste|introdução|conclusão|índice|sumário"
+        "|neste artigo|sobre o autor|sobre a autora|sobre nós"
         "|perguntas frequentes|referências|fontes|comentários|artigos relacionados|partilhar"
         "|compartilhar|contacto|contato|como usar este glossário|para terminar"
         "|deixe um comentário|leia também",

@@ -208,7 +208,8 @@ def _are_codes(values: Sequence[str]) -> bool:
     """Whether values are numbers of one shape: ``B-01``, ``B-02``; dates."""
     shapes = {re.sub(r"\d+", "#", value) for value in values}
     numbered = sum(any(char.isdigit() for char in value) for value in values)
-    return len(values) > 2 and numbered == len(values) and len(shapes) <= 2
+    # One may be the header.
+    return len(values) > 2 and numbered >= len(values) - 1 and len(shapes) <= 3
 
 
 def _runs(values: Sequence[str]) -> int:

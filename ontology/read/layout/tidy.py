@@ -25,6 +25,9 @@ _PAGE_NUMBER = re.compile(
     r"(?: ?(?:/|von|of|de|di|sur|van|из|z) ?\d{1,4})?[-–—|\]). ]*$"
 )
 
+_PAGE_OF_PAGES = re.compile(
+    r"\D{0,12}\d{1,4} ?(?:/|von|of|de|di|sur|van|из|z|sur|av|af) ?\d{1,4}\W*"
+)
 NUMBER_ALONE = re.compile(r"[(\[#]?(\d{1,4})[.)\]:°º]?$")
 
 
@@ -136,6 +139,13 @@ def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
         match = _PAGE_NUMBER.fullmatch(raw) if 1 < len(raw) < 30 else None
         if match and not raw.isdecimal() and not re.fullmatch(r"[(\[#]?\d+[.)\]:°º]", raw):
             found[at] = int(match[1])
+    told = {
+        at
+        for at, line in enumerate(lines)
+        if len(line.text) < 30 and _PAGE_OF_PAGES.fullmatch(line.text)
+    }
+    if told and len(found) < 2:
+        return dict.fromkeys(told, "the number of a page")
     rising = all(a < b <= a + 3 for a, b in pairwise(found.values()))
     places = list(found)
     if len(found) < 2 or not rising or min(b - a for a, b in pairwise(places)) < 4:

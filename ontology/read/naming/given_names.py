@@ -207,7 +207,7 @@ def _listed(text: str, at: int, language: str) -> Iterator[str]:
 
 def _eastern(known: Sequence[str], sentence: str, language: str, number: int) -> Iterator[str]:
     """Names in languages that write no space between words, or put what is said after them."""
-    if number > 0:
+    if number > 0 or not phrases("long_after", language):
         return
     stop = r"、。，,；;：:（）()「」『』\s是"
     said = (*phrases("called", language), *phrases("short", language))
