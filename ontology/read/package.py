@@ -1,15 +1,18 @@
-"""The zip that a Word or Excel file is: looked at before anything is unpacked.
+"""The zip that a Word or Excel file is, looked at before it is unpacked; what its parts lean on.
 
 Open Packaging Conventions, ECMA-376 part 2
 (https://ecma-international.org/publications-and-standards/standards/ecma-376/).
 """
 
+import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from typing import NamedTuple
 
 from ontology.problem import Problem
+from ontology.read.xml_events import Events, read_xml
 
 MOST_BYTES = 200_000_000
 MOST_PARTS = 10_000
@@ -62,6 +65,37 @@ def open_package(data: bytes, where: str) -> Package:
         if info.filename.lower().endswith((".xml", ".rels", ".vml")):
             _refuse_doctype(archive, info, where)
     return Package(archive, where)
+
+
+class Target(NamedTuple):
+    """What a part leans on: the end of the name of its kind, and its part."""
+
+    kind: str
+    part: str
+
+
+def related_parts(package: Package, part: str, where: str) -> Mapping[str, Target]:
+    """The parts that a part names, by the key that it uses for them."""
+    folder, name = posixpath.split(part)
+    listed = posixpath.join(folder, "_rels", f"{name}.rels")
+    if listed not in package:
+        return {}
+    events = _Relationships()
+    read_xml(package[listed], where, events)
+    return {
+        key: Target(kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
+        for key, kind, target in events.found
+    }
+
+
+class _Relationships(Events):
+    def __init__(self) -> None:
+        self.found: list[tuple[str, str, str]] = []
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            self.found.append((attributes.get("Id", ""), kind, attributes.get("Target", "")))
 
 
 def _old_or_locked(data: bytes, where: str) -> Problem:

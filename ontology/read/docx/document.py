@@ -15,8 +15,7 @@ from ontology.read.docx.numbering import Numbering, read_numbering
 from ontology.read.docx.styles import Styles, read_styles
 from ontology.read.left_out import excerpt, said
 from ontology.read.line import Content, Line, Role
-from ontology.read.package import Package, open_package
-from ontology.read.xlsx.parts import relations
+from ontology.read.package import Package, open_package, related_parts
 from ontology.read.xml_events import Events, read_xml
 
 _BESIDE = {
@@ -33,7 +32,7 @@ def parse(data: bytes, where: str) -> Content:
     """The paragraphs and rows of a Word document; a Problem for what is none (``open_package``)."""
     package = open_package(data, where)
     main = _main_part(package, where)
-    parts = [some for some in relations(package, main, where).values() if some.part in package]
+    parts = [some for some in related_parts(package, main, where).values() if some.part in package]
     by_kind = {some.kind: some.part for some in parts}
     styles = Styles()
     if "styles" in by_kind:
@@ -64,7 +63,7 @@ def _with_lists(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _main_part(package: Package, where: str) -> str:
     """The part with the document itself; a Problem where there is none."""
-    targets = relations(package, "", where)
+    targets = related_parts(package, "", where)
     part = next((some.part for some in targets.values() if some.kind == "officeDocument"), "")
     part = part if part in package else "word/document.xml"
     if part in package and not part.startswith(("xl/", "ppt/")):

@@ -110,7 +110,8 @@ class _Drawing:
         self.state = state
         self.saved: list[State] = []
         self.line = self.text = UPRIGHT
-        self.marks: list[bool] = []
+        self.marks: list[bool] = [False]
+        """Of each open mark, whether it or one around it says that it holds no content."""
         self.point = (0.0, 0.0)
         self.resources: Any = {}
         self.fonts: dict[str, Font | None] = {}
@@ -156,8 +157,8 @@ class _Drawing:
         elif operator == b"INLINE IMAGE":
             self.drawn.pictures += 1
         elif operator in {b"BMC", b"BDC"}:
-            self.marks.append(str(operands[0]) == "/Artifact")
-        elif operator == b"EMC" and self.marks:
+            self.marks.append(self.marks[-1] or str(operands[0]) == "/Artifact")
+        elif operator == b"EMC" and len(self.marks) > 1:
             self.marks.pop()
 
     def _set(self, operator: bytes, operands: Any) -> None:
@@ -224,7 +225,7 @@ class _Drawing:
             self.drawn.turned += len("".join(text.split()))
         elif text:
             size = abs(state.size * up) or abs(state.size * across)
-            bold, artifact = state.bold or state.outlined, any(self.marks)
+            bold, artifact = state.bold or state.outlined, self.marks[-1]
             style = f"{state.font.name} {state.colour}"
             piece = Piece(placed[4], placed[5], end, size, text, bold, artifact, style)
             if 0 < size < FARTHEST and all(abs(at) < FARTHEST for at in (*placed[4:], end)):
@@ -253,7 +254,7 @@ class _Drawing:
             placed = times(as_matrix(found.get("/Matrix", UPRIGHT)), self.state.matrix)
             state = replace(self.state, matrix=placed)
             form = _Drawing(self.drawn, self.pdf, self.budget, state, self.depth + 1)
-            form.marks = [any(self.marks)]
+            form.marks = [self.marks[-1]]
             form.run(found, found.get("/Resources", self.resources))
 
     def _path(self, operator: bytes, numbers: Sequence[float]) -> None:

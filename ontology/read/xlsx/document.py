@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ontology.problem import Problem
 from ontology.read.line import Content, Line, Role
-from ontology.read.package import Package, open_package
+from ontology.read.package import Package, Target, open_package, related_parts
 from ontology.read.xlsx.cells import (
     LAST_COLUMN,
     MOST_CELLS,
@@ -23,7 +23,7 @@ from ontology.read.xlsx.cells import (
     area,
     column_name,
 )
-from ontology.read.xlsx.parts import Sheet, Target, Text, Workbook, read_workbook, relations
+from ontology.read.xlsx.parts import Sheet, Text, Workbook, read_workbook
 from ontology.read.xml_events import Events, read_xml
 
 MOST_COLUMNS = 256
@@ -85,7 +85,7 @@ def check_size(characters: int, where: str) -> None:
 
 
 def _sheet(package: Package, workbook: Workbook, sheet: Sheet, place: str) -> Seen:
-    targets = relations(package, sheet.part, place).values()
+    targets = related_parts(package, sheet.part, place).values()
     events = SheetEvents(workbook, place)
     read_xml(package[sheet.part], place, events)
     cells = events.cells

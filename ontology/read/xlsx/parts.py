@@ -3,14 +3,13 @@
 SpreadsheetML, ECMA-376 part 1, sections 18.2 (workbook), 18.4 (texts), 18.8 (styles).
 """
 
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ontology.problem import Problem
-from ontology.read.package import Package
+from ontology.read.package import Package, related_parts
 from ontology.read.xlsx.number_format import BUILT_IN
 from ontology.read.xml_events import Events, read_xml
 
@@ -52,7 +51,7 @@ def read_workbook(package: Package, where: str) -> Workbook:
     part = _workbook_part(package, where)
     listed = _Listed()
     read_xml(package[part], where, listed)
-    targets = relations(package, part, where)
+    targets = related_parts(package, part, where)
     sheets = tuple(
         Sheet(title, targets[key].part, hidden)
         for title, key, hidden in listed.sheets
@@ -69,7 +68,7 @@ def read_workbook(package: Package, where: str) -> Workbook:
 
 def _workbook_part(package: Package, where: str) -> str:
     """The part that lists the sheets; Problem for what is no XLSX."""
-    targets = relations(package, "", where)
+    targets = related_parts(package, "", where)
     part = next((some.part for some in targets.values() if some.kind == "officeDocument"), "")
     part = part if part in package else "xl/workbook.xml"
     if part.endswith(".bin") or "xl/workbook.bin" in package:
@@ -82,37 +81,6 @@ def _workbook_part(package: Package, where: str) -> str:
         raise Problem(where, "is an OpenDocument file", "save it as .xlsx or .docx")
     mend = "give it a name that says what it is" if found else "save the sheet as .xlsx"
     raise Problem(where, f"is {found or 'a zip file, but'} no Excel file", mend)
-
-
-class Target(NamedTuple):
-    """What a part leans on: the end of the name of its kind, and its part."""
-
-    kind: str
-    part: str
-
-
-def relations(package: Package, part: str, where: str) -> Mapping[str, Target]:
-    """The parts that a part names, by the key that it uses for them."""
-    folder, name = posixpath.split(part)
-    listed = posixpath.join(folder, "_rels", f"{name}.rels")
-    if listed not in package:
-        return {}
-    events = _Relations()
-    read_xml(package[listed], where, events)
-    return {
-        key: Target(kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
-        for key, kind, target in events.found
-    }
-
-
-class _Relations(Events):
-    def __init__(self) -> None:
-        self.found: list[tuple[str, str, str]] = []
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
-            kind = attributes.get("Type", "").rpartition("/")[2]
-            self.found.append((attributes.get("Id", ""), kind, attributes.get("Target", "")))
 
 
 class _Listed(Events):
