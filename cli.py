@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ontology.read.entries import DocumentRead
 
 DATA = Path(__file__).parent / "data"
+LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 DICTIONARIES = Path("/usr/share/dictd")
 """Where Debian's packages dict-freedict-* put their files."""
 BUILT_IN = DATA / "crm-concepts.ttl"
@@ -385,7 +387,7 @@ def align_terms(
     terms = _terms(files)
     matches = align(terms, _vocabulary(vocabulary), _dictionaries(terms))
     _put(_matches_text(matches, form or _matches_format(output)), output)
-    _say(_counted(matches))
+    _say(f"against {_called(vocabulary)}: {_counted(matches)}")
 
 
 @commands.command("merge")
@@ -417,7 +419,8 @@ def merge_matches(file: Path, vocabulary: Path, definitions: bool, dry_run: bool
     else:
         _put_folder(vocabulary, old, new)
         _put(_account(merged))
-    _say(f"nothing is written; it would be {merged.summary()}" if dry_run else merged.summary())
+    done = "nothing is written; it would be" if dry_run else f"{_called(vocabulary)}:"
+    _say(f"{done} {merged.summary()}")
 
 
 @commands.command("import")
@@ -462,6 +465,7 @@ def import_documents(
 
     base = _base_iri(base) if base else EXAMPLE_BASE
     _check_output(output, documents)
+    beside = _unsure_file(output, decided)
     readings = _read_documents(documents, language, partial)
     terms = [term for reading in readings for term in reading.terms]
     start = new_vocabulary(terms, title, base)
@@ -471,9 +475,13 @@ def import_documents(
     merged = merge(start, accept_certain(matches), definitions)
     _put(_turtle(merged.vocabulary), output)
     _say(f"{output}: {merged.summary()}")
+    for row in merged.account:
+        # What a person decided and cannot be done is never passed over in silence.
+        if row.done == "skipped" and row.match.decision == "accept":
+            one = row.match
+            _say(f"skipped: {one.term.name} {one.relation} {one.concept}: {row.why}")
     unsure = to_decide(matches, settled)
     waiting = sum(match.decision == "propose" for match in unsure)
-    beside = output.with_suffix(".unsure.csv")
     if unsure and str(output) != "-":
         _put(_matches_text(unsure, "csv"), beside)
         _say(f"{beside}: {waiting} proposals to decide; then import again with --decided")
@@ -498,6 +506,10 @@ def _read(graphs: Sequence[Path]) -> Vocabulary:
     return vocabulary
 
 
+def _called(folder: Path) -> str:
+    return "the built-in vocabulary" if folder == DATA else str(folder)
+
+
 def _turtle(vocabulary: Vocabulary) -> str:
     from graph.rdf import PREFIXES
     from graph.skos import build
@@ -519,7 +531,7 @@ def _vocabulary(folder: Path) -> Vocabulary:
 def _terms(files: Sequence[Path]) -> list[Term]:
     from ontology.terms_table import parse_terms
 
-    return [term for path in files for term in parse_terms(_text_of(path), str(path))]
+    return [term for path in files for term in parse_terms(_sheet_of(path), str(path))]
 
 
 def _base_iri(given: str) -> str:
@@ -563,7 +575,7 @@ def _matches_text(matches: Sequence[Match], form: str) -> str:
 
 def _matches(path: Path) -> list[Match]:
     """The matches of a file that a person edited: CSV, or SSSOM by its end or first line."""
-    text = _text_of(path)
+    text = _sheet_of(path)
     if path.name.endswith(".sssom.tsv") or text.startswith("#"):
         from ontology.sssom import parse as parse_sssom
 
@@ -587,7 +599,8 @@ def _put_folder(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) ->
     if folder == DATA and not (DATA.parent / "pyproject.toml").exists():
         mend = "give the folder of your vocabulary with --vocabulary"
         raise Problem(str(DATA), "is part of the program", mend, wrong_use=True)
-    for name in sorted(new):
+    # The scheme last: until it is there, a folder is no vocabulary.
+    for name in sorted(new, key=lambda name: (name == "scheme.yaml", name != "sources.yaml", name)):
         if new[name] != old.get(name):
             path = folder / name
             path.parent.mkdir(exist_ok=True)
@@ -609,6 +622,21 @@ def _counted(matches: Sequence[Match]) -> str:
 LARGEST_DOCUMENT = 50_000_000
 
 
+def _unsure_file(output: Path, decided: Path | None) -> Path:
+    """Where an import writes what it is unsure of; Problem when it would undo decisions there."""
+    if output.suffix != ".ttl" and str(output) != "-":
+        raise Problem(str(output), "is no name of a Turtle file", "end it in .ttl", wrong_use=True)
+    if str(output) != "-" and not output.resolve().parent.is_dir():
+        raise Problem(str(output), f"there is no folder {output.resolve().parent}", wrong_use=True)
+    beside = output.with_suffix(".unsure.csv")
+    if decided is None and beside.is_file():
+        taken = [match for match in _matches(beside) if match.decision != "propose"]
+        if taken:
+            mend = f"give it with --decided {beside}, or move it away"
+            raise Problem(str(beside), "holds decisions that would be lost", mend)
+    return beside
+
+
 def _check_output(output: Path | None, documents: Sequence[Path]) -> None:
     """Problem for a document that is given twice, or that the result would be written over."""
     given = [path.resolve() for path in documents if str(path) != "-"]
@@ -625,6 +653,9 @@ def _read_documents(
     """Reads each document, says what was left out; Problem for a part unless ``partial``."""
     from ontology.read.account import summary
 
+    if language and not LANGUAGE.fullmatch(language):
+        mend = "write a tag such as en, de or pt-BR"
+        raise Problem(f"--language {language}", "is no language tag", mend, wrong_use=True)
     readings, failed = [], False
     for name, path in zip(_names_of(documents), documents, strict=True):
         try:
@@ -717,6 +748,15 @@ def _text_of(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise Problem(str(path), "is not UTF-8 text", "save it as UTF-8") from error
+
+
+def _sheet_of(path: Path) -> str:
+    """The text of a table as a spreadsheet program saved it, in whatever encoding."""
+    from ontology.read.decode import decode
+
+    if not path.is_file():
+        _text_of(path)
+    return decode(path.read_bytes(), str(path))
 
 
 def _query_text(given: str) -> tuple[str, str]:

@@ -514,9 +514,47 @@ def test_align_names_the_line_of_a_mistake_in_the_terms(crm_terms: Path, tmp_pat
     said = failed(crm("align", bad), 1)
     assert "terms.csv" in said
     assert "three" in said
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_table_that_a_spreadsheet_saved_in_its_own_encoding_is_read(
+    encoding: str, tmp_path: Path
+) -> None:
     old = tmp_path / "old.csv"
-    old.write_bytes("name,definition\nção,é\n".encode("cp1252"))
-    assert "old.csv" in failed(crm("align", old), 1)
+    old.write_bytes("name;definition\nAção;É o que se faz depois\n".encode(encoding))
+    assert "Ação" in worked(crm("align", old)).stdout
+
+
+def test_an_import_neither_undoes_decisions_nor_passes_them_over(
+    imported: tuple[Path, str], tmp_path: Path
+) -> None:
+    out, _ = imported
+    text = out.with_suffix(".unsure.csv").read_text(encoding="utf-8")
+    again = tmp_path / "again.ttl"
+    beside = again.with_suffix(".unsure.csv")
+    beside.write_text(text.replace("propose,", "accept,", 1), encoding="utf-8")
+    names = ("tents.txt", "zelt.docx", "tente.html", "nacht-glossar.csv", "cooking-glossary.pdf")
+    documents = [out.parent / name for name in names]
+    said = failed(crm("import", *documents, "-o", again), 1)
+    assert "holds decisions" in said
+    assert "--decided" in said
+    assert not again.exists()
+    row = rows(text)[0]
+    decided = tmp_path / "decided.csv"
+    lines = text.splitlines(keepends=True)
+    decided.write_text(
+        lines[0] + lines[1].replace("propose,", "accept,", 1).replace(row["concept"], "no-such"),
+        encoding="utf-8",
+    )
+    beside.unlink()
+    done = crm("import", *documents, "-o", again, "--decided", decided)
+    assert "skipped: " in done.stderr
+    assert "no-such" in done.stderr
+
+
+def test_an_import_writes_turtle_and_knows_language_tags(tmp_path: Path, campsite: Path) -> None:
+    assert "end it in .ttl" in failed(crm("import", campsite, "-o", tmp_path / "x.rdf"), 2)
+    assert "is no language tag" in failed(crm("read", campsite, "--language", "a b"), 2)
 
 
 def test_a_dry_run_shows_what_would_change_and_changes_nothing(

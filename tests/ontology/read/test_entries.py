@@ -1107,6 +1107,6 @@ def test_news_a_contract_and_a_recipe_are_no_glossary_unless_their_reader_says_s
     path: Path,
 ) -> None:
     data = path.read_bytes()
-    with pytest.raises(Problem, match="may be no glossary: .*--partial"):
+    with pytest.raises(Problem, match=r"may be no glossary: .*--partial"):
         read_document(data, path.name)
     assert read_document(data, path.name, doubtful=True).terms
