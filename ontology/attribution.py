@@ -64,9 +64,10 @@ def printed_labels(
             labels = [label for kind in LABELS for label in block.get(kind, ())]
             for label in value.list():
                 if label.text() not in labels:
+                    near = did_you_mean(label.text(), labels)
                     raise label.problem(
                         f"{label.text()!r} is no label of {slug!r} in {language!r}",
-                        did_you_mean(label.text(), labels),
+                        f"{near}; or add it as altLabel or hiddenLabel",
                     )
             for text in value.texts():
                 yield PrintedLabel(text, language, source.iri)

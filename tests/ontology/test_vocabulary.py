@@ -423,12 +423,14 @@ CONCEPT_MISTAKES = [
     (
         "prints: [brillín, GLM]",
         "prints: [brillon, GLM]",
-        f"{GLIM}:20: 'brillon' is no label of 'glim' in 'es'; did you mean 'brillín'?",
+        f"{GLIM}:20: 'brillon' is no label of 'glim' in 'es'; did you mean 'brillín'?"
+        "; or add it as altLabel or hiddenLabel",
     ),
     (
         "prints: [brillín, GLM]",
         "prints:\n        - GLM\n        - small hum",
-        f"{GLIM}:22: 'small hum' is no label of 'glim' in 'es'; it can be GLM, brillín",
+        f"{GLIM}:22: 'small hum' is no label of 'glim' in 'es'; it can be GLM, brillín"
+        "; or add it as altLabel or hiddenLabel",
     ),
     (
         "prints: [brillín, GLM]",

@@ -66,7 +66,16 @@ def split_names(
     if len(found) > 1:
         found = [_acronym_first(names, definition) for names in found]
     every = tuple(dict.fromkeys((*see, *after)))
-    return tuple(Names(names[0], _others(names), every) for names in found or [[heading]])
+    return tuple(
+        Names(names[0], _others([_without_called(name, language) for name in names]), every)
+        for names in found or [[heading]]
+    )
+
+
+def _without_called(name: str, language: str) -> str:
+    """``Gluten`` of ``Gluten genannt``."""
+    after = next((p for p in phrases("called_after", language) if name.endswith(f" {p}")), "")
+    return name.removesuffix(f" {after}") if after else name
 
 
 def _without_class(printed: str) -> str:
