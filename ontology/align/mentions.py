@@ -19,10 +19,14 @@ class Names:
 
     known: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     beginnings: set[tuple[str, ...]] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
+    """Words that are names only in capitals: ``IT`` is no ``it``."""
 
     def add(self, name: Name, concept: str) -> None:
         if len(name.words) > _LONGEST_NAME:
             return
+        if name.acronym and len(name.words) == 1:
+            self.acronyms.add(name.words[0])
         for words in {name.words, name.content}:
             self.known.setdefault(words, set()).add(concept)
             self.beginnings.update(words[:length] for length in range(1, len(words)))
@@ -38,11 +42,14 @@ class Names:
     def in_text(self, text: str, language: str) -> Iterator[tuple[str, str]]:
         """Concept and words of each name in ``text``, from left to right, without overlap."""
         words = _WORD.findall(fold(text[:LONGEST]))
+        capitals = {fold(one) for one in _WORD.findall(text[:LONGEST]) if one[:-1].isupper()}
         place = 0
         while place < len(words):
             for length in range(self._reach(words, place), 0, -1):
                 part = tuple(words[place : place + length])
                 concept = self.of(part, language) if len(part[0]) > 1 else ""
+                if length == 1 and part[0] in self.acronyms - capitals:
+                    continue
                 if concept:
                     yield concept, " ".join(part)
                     place += length - 1

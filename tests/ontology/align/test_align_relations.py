@@ -118,3 +118,13 @@ def test_a_retired_concept_takes_no_term() -> None:
     known = Vocabulary(ConceptScheme(iri=BASE), concepts=(gone,))
     [row] = align([Term("Dinghy", language="en")], known)
     assert (row.relation, row.concept) == ("new", "dinghy-2")
+
+
+def test_an_acronym_is_mentioned_in_capitals_only() -> None:
+    department = Term("IT", ("Information technology",), language="en")
+    small = Term("Lifeboat", definition="A boat that saves: it hangs at the side.", language="en")
+    large = Term("Plotter", definition="A screen for charts, looked after by IT.", language="en")
+    assert links([department, small]) == []
+    assert links([department, large]) == [
+        ("Plotter", "related", "information-technology", "propose")
+    ]
