@@ -915,6 +915,13 @@ def main(args: Sequence[str] | None = None) -> None:
         _fail(f"{error.filename or 'file'}: {error.strerror or error}", 1)
     except (MemoryError, RecursionError, UnicodeError) as error:
         _fail(f"this is more than can be read ({type(error).__name__})", 1)
+    except Exception as error:
+        # A traceback helps those who mend the program: python -X dev shows it.
+        if sys.flags.dev_mode:
+            raise
+        _fail(
+            f"an error of the program itself, please report it: {type(error).__name__}: {error}", 1
+        )
 
 
 if __name__ == "__main__":

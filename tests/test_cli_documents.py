@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
+import cli
 from ontology.terms_table import parse_terms
 
 HOUSE = Path(__file__).parent.parent
@@ -763,3 +764,19 @@ def test_what_was_decided_counts_in_the_next_import(
     own = again.with_suffix(".unsure.csv")
     worked(crm("import", *(out.parent / n for n in names), "-o", kept, "--decided", own))
     assert kept.read_bytes() == again.read_bytes()
+
+
+def test_an_error_of_the_program_itself_is_one_line_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("of all things")
+
+    monkeypatch.setattr(cli.commands, "main", broken)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["read", "x.txt"])
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == (
+        "crm-concepts: an error of the program itself, please report it: "
+        "ValueError: of all things\n"
+    )
