@@ -481,10 +481,9 @@ def import_documents(
             one = row.match
             _say(f"skipped: {one.term.name} {one.relation} {one.concept}: {row.why}")
     unsure = to_decide(matches, settled)
-    waiting = sum(match.decision == "propose" for match in unsure)
     if unsure and str(output) != "-":
         _put(_matches_text(unsure, "csv"), beside)
-        _say(f"{beside}: {waiting} proposals to decide; then import again with --decided")
+        _say(f"{beside}: {_waiting(unsure)} to decide; then import again with --decided")
 
 
 # --- what commands share ---------------------------------------------------------------------
@@ -605,6 +604,15 @@ def _put_folder(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) ->
             path = folder / name
             path.parent.mkdir(exist_ok=True)
             _put(new[name], path)
+
+
+def _waiting(matches: Sequence[Match]) -> str:
+    """What a person is asked: which terms may be a known concept, and which links hold."""
+    open_rows = [match for match in matches if match.decision == "propose"]
+    terms = len({match.term for match in open_rows if match.relation == "same"})
+    links = sum(match.relation not in ("same", "new") for match in open_rows)
+    told = (f"{terms} term{'s' * (terms != 1)}", f"{links} link{'s' * (links != 1)}")
+    return " and ".join(told)
 
 
 def _counted(matches: Sequence[Match]) -> str:
