@@ -265,7 +265,7 @@ def _joined(document: Document, entry: Entry, paragraph: Sequence[int]) -> str:
     for at in paragraph:
         line = document.lines[at] if at >= 0 else None
         part = _part(line) if line else entry.rest
-        hyphen = _HYPHEN.search(text)
+        hyphen = _HYPHEN.search(text[-60:])
         if not text:
             text = part
         elif hyphen and part[:1].islower():

@@ -90,7 +90,7 @@ class Lead:
 def numbered(line: Line) -> tuple[str, str]:
     """The number that a line begins with, and the rest of it."""
     if line.bullet and line.bullet[:1].isdecimal():
-        return line.bullet.strip("().[]:"), line.text
+        return line.bullet.strip("().[]:")[:9], line.text
     found = _NUMBER.match(line.text)
     if not found:
         return "", line.text

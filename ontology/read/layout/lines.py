@@ -10,7 +10,7 @@ from ontology.read.layout.tidy import number_lines
 from ontology.read.layout.word_count import word_count
 from ontology.read.line import Line
 
-_HYPHENATED = re.compile(r"\w+[-‐]\w+")
+_HYPHENATED = re.compile(r"\b\w++[-‐]\w++")
 
 
 class Document:

@@ -1,6 +1,7 @@
 """Headings over entries: where a group begins, and where an entry ends because of it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from ontology.read.layout.page_words import is_page_heading
 from ontology.read.layout.word_count import word_count
 from ontology.read.line import Line, Role
 
-_LETTERS = re.compile(r"[\W_]*(?:\w|0[\W_]*9|\w[\W_]{1,3}\w|(?:\w[\W_]+)+\w)[\W_]*$")
+_LETTERS = re.compile(r"[\W_]*+(?:[^\W_](?:[\W_]++[^\W_])*+|09)[\W_]*+")
 _SEPARATED = re.compile(r"\s[–—=|]\s|[:：]\s|\t|\s-\s")
 _HEADING_BULLETS = ("", "■", "●", "◆", "▼", "★", "□", "○", "▪")
 
@@ -27,9 +28,11 @@ def split_headings(
     kept: list[Lead] = []
     if not heads:
         return kept, headings
+    lettered = (
+        sum(len(head.name) < 12 and bool(_LETTERS.fullmatch(head.name)) for head in heads) > 2
+    )
     for head, following in zip(heads, [*heads[1:], None], strict=True):
-        letter = _LETTERS.fullmatch(head.name) and len(head.name) < 4 and not head.rest
-        if letter and len([h for h in heads if _LETTERS.fullmatch(h.name)]) > 2:
+        if lettered and len(head.name) < 4 and not head.rest and _LETTERS.fullmatch(head.name):
             headings.add(head.at)
             continue
         end = following.start if following else document.stop
@@ -106,7 +109,7 @@ def group_headings(
     groups: dict[int, str] = {}
     for at in found.values():
         text = document.lines[at].text
-        groups[at] = "" if _LETTERS.fullmatch(text) and len(text) < 12 else text
+        groups[at] = "" if len(text) < 12 and _LETTERS.fullmatch(text) else text
     _assign(document, entries, found, groups)
     return groups
 
@@ -114,11 +117,12 @@ def group_headings(
 def _alike(document: Document, weak: dict[int, int]) -> dict[int, int]:
     """Those without a separator, or that begin as another one does: ``Part A – Sales``."""
     first = [fold(document.lines[at].text).partition(" ")[0] for at in weak.values()]
+    times = Counter(first)
     return {
         place: at
         for (place, at), word in zip(weak.items(), first, strict=True)
         if not _SEPARATED.search(document.lines[at].text)
-        or (first.count(word) > 1 and word[-1:] not in ":：")
+        or (times[word] > 1 and word[-1:] not in ":：")
     }
 
 

@@ -132,7 +132,7 @@ def _lead(at: int, line: Line, columns: Columns, group: str) -> Lead:
         "row",
         line.cells[columns.name],
         cell(columns.text),
-        cell(columns.number),
+        cell(columns.number)[:60],
         others=others,
         group=cell(columns.group) or group or line.under,
     )

@@ -1110,3 +1110,23 @@ def test_news_a_contract_and_a_recipe_are_no_glossary_unless_their_reader_says_s
     with pytest.raises(Problem, match=r"may be no glossary: .*--partial"):
         read_document(data, path.name)
     assert read_document(data, path.name, doubtful=True).terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"## {'_ ' * 40}word\n\nA text.\n\n## Hub\n\nThe middle of a wheel.\n",
+        "\n".join(f"- {'_ ' * 40}x{n}: where one sits" for n in range(40)),
+        f"No.,Term,Meaning\n{'9' * 5000},Hub,The middle of a wheel that turns.\n"
+        f"{'8' * 5000},Rim,The outer ring of a wheel that turns.\n",
+    ],
+    ids=["underscores in a heading", "underscores in items", "numbers of 5,000 digits"],
+)
+def test_odd_signs_and_long_numbers_take_no_time(text: str) -> None:
+    before = process_time()
+    for name in ("words.md", "words.csv", "words.txt"):
+        try:
+            read_document(text.encode(), name, doubtful=True)
+        except Problem as problem:
+            assert str(problem).startswith(name)
+    assert process_time() - before < 20
