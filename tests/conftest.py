@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from graph.concepts import read_vocabulary
 from graph.skos import build
@@ -15,6 +16,10 @@ from ontology.vocabulary import parse_vocabulary
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 DATA = Path(__file__).parent.parent / "data"
 
