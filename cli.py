@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data"
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LARGEST_DOCUMENT = 50_000_000
 DICTIONARIES = Path("/usr/share/dictd")
 """Where Debian's packages dict-freedict-* put their files."""
 BUILT_IN = DATA / "crm-concepts.ttl"
@@ -627,9 +628,6 @@ def _counted(matches: Sequence[Match]) -> str:
     )
 
 
-LARGEST_DOCUMENT = 50_000_000
-
-
 def _unsure_file(output: Path, decided: Path | None) -> Path:
     """Where an import writes what it is unsure of; Problem when it would undo decisions there."""
     if output.suffix != ".ttl" and str(output) != "-":
@@ -703,12 +701,11 @@ def _bytes_of(path: Path, name: str) -> bytes:
     if str(path) == "-":
         return sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
     if not path.is_file():
-        from ontology.names import did_you_mean
-
         if path.exists():
             raise Problem(name, "is no file", wrong_use=True)
-        beside = [other.name for other in path.parent.glob("*")] if path.parent.is_dir() else []
-        raise Problem(str(path), "no such file", did_you_mean(path.name, beside), wrong_use=True)
+        from graph.store import near_file
+
+        raise Problem(str(path), "no such file", near_file(path), wrong_use=True)
     with path.open("rb") as file:
         data = file.read(LARGEST_DOCUMENT + 1)
     if len(data) > LARGEST_DOCUMENT:

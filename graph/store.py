@@ -145,10 +145,11 @@ def _refuse_place(path: Path) -> None:
     if path.is_dir():
         raise Problem(where, "is a folder", "give the RDF files in it", wrong_use=True)
     if not path.exists():
-        raise Problem(where, "no such file", _near_file(path), wrong_use=True)
+        raise Problem(where, "no such file", near_file(path), wrong_use=True)
 
 
-def _near_file(path: Path) -> str:
+def near_file(path: Path) -> str:
+    """What to do about a file that is not there: its folder is missing, or a near name is."""
     from ontology.names import near_misses
 
     if not path.parent.is_dir():

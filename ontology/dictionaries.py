@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ontology.model import Term
+from ontology.model import Term, primary_tag
 from ontology.names import fold
 from ontology.problem import Problem
 
@@ -59,7 +59,7 @@ def languages_of(name: str) -> tuple[str, str] | None:
 
 def useful(names: Iterable[str], terms: Iterable[Term]) -> list[str]:
     """Those of the index files ``names`` that translate between two languages of the terms."""
-    spoken = {term.language.partition("-")[0].lower() for term in terms}
+    spoken = {primary_tag(term.language) for term in terms}
     found = {name: languages_of(name) for name in names}
     return sorted(name for name, pair in found.items() if pair and spoken.issuperset(pair))
 

@@ -193,6 +193,11 @@ def nearest(texts: Mapping[str, str], language: str) -> InLanguage | None:
     return None if tag is None else InLanguage(texts[tag], tag)
 
 
+def primary_tag(language: str) -> str:
+    """The primary subtag of a BCP 47 tag, in lower case: ``pt`` of ``pt-BR`` (section 2.2.1)."""
+    return language.partition("-")[0].lower()
+
+
 def last_part(iri: str) -> str:
     """The end of an IRI, after its last ``#`` or ``/``: a name when there is no label."""
     return iri.rstrip("#/").replace("#", "/").rpartition("/")[2] or iri

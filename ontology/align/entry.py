@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ontology.align.likeness import Definition, read_definition
 from ontology.align.translation import Lexicon
 from ontology.align.wording import Name, take_apart
-from ontology.model import Concept, Term, last_part
+from ontology.model import Concept, Term, last_part, primary_tag
 
 _VOCABULARY = "\0"
 """The document of a concept: a name that no document has."""
@@ -30,7 +30,7 @@ class Entry:
 
     @property
     def language(self) -> str:
-        return primary(self.term.language) if self.term else ""
+        return primary_tag(self.term.language) if self.term else ""
 
     @property
     def label(self) -> str:
@@ -58,11 +58,6 @@ class Entry:
         return self.concept.label(language).text, definition.text if definition else ""
 
 
-def primary(language: str) -> str:
-    """The primary tag of a BCP 47 tag: ``pt`` of ``pt-BR``."""
-    return language.partition("-")[0].lower()
-
-
 def documents_of(one: Entry, other: Entry) -> tuple[str, str]:
     """The documents of two entries, in a fixed order."""
     first, second = sorted((one.document, other.document))
@@ -79,13 +74,13 @@ def entries(
 
 
 def _of_term(place: int, term: Term, lexicon: Lexicon) -> Entry:
-    language = primary(term.language)
+    language = primary_tag(term.language)
     definitions = [term.definition] if term.definition.strip() else []
     return Entry(
         place,
         tuple(
             lexicon.in_its_language(name)
-            for name in _names((text, primary(tag)) for text, tag in term.names())
+            for name in _names((text, primary_tag(tag)) for text, tag in term.names())
         ),
         tuple(read_definition(text, language, lexicon) for text in definitions),
         term=term,
@@ -93,10 +88,10 @@ def _of_term(place: int, term: Term, lexicon: Lexicon) -> Entry:
 
 
 def _of_concept(place: int, concept: Concept, lexicon: Lexicon) -> Entry:
-    languages = {primary(tag): texts for tag, texts in concept.definitions.items() if texts}
+    languages = {primary_tag(tag): texts for tag, texts in concept.definitions.items() if texts}
     return Entry(
         place,
-        _names((text, primary(tag)) for _, tag, text in concept.labels()),
+        _names((text, primary_tag(tag)) for _, tag, text in concept.labels()),
         tuple(read_definition(texts[0], tag, lexicon) for tag, texts in languages.items()),
         concept=concept,
     )

@@ -11,6 +11,7 @@ from itertools import pairwise
 from ontology.align.anchors import Anchors, anchors_of, by_documents
 from ontology.align.entry import Entry
 from ontology.align.evidence import Evidence, Judgement
+from ontology.rising import longest_rising
 
 _LEAST = 4
 """So many certain pairs must agree before position says anything."""
@@ -162,19 +163,6 @@ def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs, sorted by the first of each, in which the second rises too."""
     # Of two with one first, the later second comes first: only one of them can be in the run.
     ordered = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for number, (_, there) in enumerate(ordered):
-        place = bisect_left(ends, there)
-        before.append(last[place - 1] if place else -1)
-        if place == len(ends):
-            ends.append(there)
-            last.append(number)
-        else:
-            ends[place], last[place] = there, number
-    found, number = [], last[-1] if last else -1
-    while number >= 0:
-        found.append(ordered[number])
-        number = before[number]
-    return found[::-1]
+    return [
+        ordered[place] for place in longest_rising([there for _, there in ordered], strictly=True)
+    ]

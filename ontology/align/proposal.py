@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ontology.align.blocking import candidates
 from ontology.align.clusters import Clusters, cluster
 from ontology.align.common_ground import weighed
-from ontology.align.entry import Entry, entries, primary
+from ontology.align.entry import Entry, entries
 from ontology.align.evidence import Evidence, Judgement
 from ontology.align.identifiers import identifiers
 from ontology.align.judge import Judge
@@ -16,7 +16,7 @@ from ontology.align.relations import relations
 from ontology.align.translation import Lexicon, general_words
 from ontology.align.wording import is_acronym
 from ontology.dictionaries import Dictionary
-from ontology.model import Concept, Match, Term, Vocabulary, last_part
+from ontology.model import Concept, Match, Term, Vocabulary, last_part, primary_tag
 
 _MOST_PROPOSALS = 3
 
@@ -63,7 +63,7 @@ def _lexicon(vocabulary: Vocabulary, dictionaries: Iterable[Dictionary]) -> Lexi
     for concept in vocabulary.concepts:
         for _, tag, text in concept.labels():
             if not is_acronym(text):
-                lexicon.add(f"#{concept.iri}", primary(tag), (text,))
+                lexicon.add(f"#{concept.iri}", primary_tag(tag), (text,))
     return lexicon
 
 

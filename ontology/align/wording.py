@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ontology.model import primary_tag
 from ontology.names import fold
 
 LONGEST = 300
@@ -96,7 +97,7 @@ class Name:
 
 def take_apart(text: str, language: str = "") -> Name:
     """The name ``text`` of ``language`` (a BCP 47 tag, or empty) as it is compared."""
-    primary = language.partition("-")[0].lower()
+    primary = primary_tag(language)
     # A name that is cut keeps its length, lest two that begin alike be taken for one.
     cut = text[:LONGEST] + (f" {len(text)}" if len(text) > LONGEST else "")
     words = tuple(_WORD.findall(fold(cut))) or (fold(cut),)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ontology.model import primary_tag
 from ontology.problem import Problem
 from ontology.read.decode import check_size
 from ontology.read.line import Content, Line, Role
@@ -170,16 +171,16 @@ def _lines(entry: ConceptEntry) -> Iterator[Line]:
 
 def _with_definitions(entry: ConceptEntry) -> Iterator[tuple[Section, list[Text]]]:
     """Each language with its definitions, or those of the concept that are in no other."""
-    known = {_primary(section.language) for section in entry.languages}
+    known = {primary_tag(section.language) for section in entry.languages}
     # By language; those that any language may take stand under none.
     shared: dict[str, list[tuple[int, Text]]] = {}
     for number, said in enumerate(entry.definitions):
-        primary = _primary(said.language)
+        primary = primary_tag(said.language)
         shared.setdefault(primary if primary in known else "", []).append((number, said))
     for section in entry.languages:
         definitions = list(section.definitions)
         if not definitions:
-            mine = shared.pop("", []) + shared.pop(_primary(section.language), [])
+            mine = shared.pop("", []) + shared.pop(primary_tag(section.language), [])
             definitions = [said for _, said in sorted(mine)]
         yield section, definitions
 
@@ -202,7 +203,3 @@ def _of_language(
 def _line(text: Text, role: Role, language: str, subject: str) -> Line:
     last = text.last if text.last > text.first else 0
     return Line(text.first, text.text, last=last, role=role, under=subject, language=language)
-
-
-def _primary(language: str) -> str:
-    return language.lower().partition("-")[0]

@@ -3,11 +3,12 @@
 Numbered steps inside a text begin at 1 again; a label such as "Example" breaks the alphabet.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ontology.names import fold
 from ontology.read.layout.leads import Lead
+from ontology.rising import longest_rising
 
 _MOST = 0.7
 """Share of the lines that must be in order before the others are taken for something else."""
@@ -35,9 +36,10 @@ def in_order(heads: Sequence[Lead], alphabet: bool = True) -> list[Lead]:
         return list(heads)
     names = [fold(head.name) for head in heads]
     bare = [_without_small_word(name) for name in names]
-    rising = _longest_rising(names)
-    if len(_longest_rising(bare)) > len(rising):
-        names, rising = bare, _longest_rising(bare)
+    rising = longest_rising(names, strictly=False)
+    rising_bare = longest_rising(bare, strictly=False)
+    if len(rising_bare) > len(rising):
+        names, rising = bare, rising_bare
     if len(rising) >= _MOST * len(heads) and len(rising) > 9:
         out = [place for place in range(len(heads)) if not _fits(names, rising, place)]
         # Several in a row are the next group, which begins at A again.
@@ -92,27 +94,6 @@ def _counting_up(numbers: Sequence[int]) -> list[int]:
         return []
     place = max(best.values(), key=lambda option: option[0])[1]
     chain = []
-    while place >= 0:
-        chain.append(place)
-        place = before[place]
-    return chain[::-1]
-
-
-def _longest_rising(names: Sequence[str]) -> list[int]:
-    """Places of a longest run that never falls, in the order of the alphabet."""
-    tails: list[str] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for place, name in enumerate(names):
-        at = bisect_right(tails, name)
-        before.append(ends[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(name)
-            ends.append(place)
-        else:
-            tails[at], ends[at] = name, place
-    chain = []
-    place = ends[-1] if ends else -1
     while place >= 0:
         chain.append(place)
         place = before[place]

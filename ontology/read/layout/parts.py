@@ -32,9 +32,13 @@ class Part:
     @property
     def stop(self) -> int:
         """Behind the last line of the last text."""
-        last, text = self.explanation.entries[-1], self.texts[-1]
-        used = [at for at in last.body if at not in text.left_out]
-        return max([last.leads[-1].at, *used]) + 1
+        return _end_of(self.explanation.entries[-1], self.texts[-1])
+
+
+def _end_of(entry: Entry, text: Text) -> int:
+    """Behind the last line that the text of an entry takes."""
+    used = [at for at in entry.body if at not in text.left_out]
+    return max([entry.leads[-1].at, *used]) + 1
 
 
 def glossary_section(document: Document, usable: Usable) -> Document:
@@ -83,10 +87,10 @@ def with_further_parts(document: Document, usable: Usable, main: Part) -> list[P
     while edges and len(parts) < _MOST_PARTS:
         start, stop, side = edges.pop()
         part = document.part(start, stop)
-        found = next((one for one in weigh(part, usable)[:3] if _continues(part, one, main)), None)
-        if found is None:
+        candidates = (part_of(part, one) for one in weigh(part, usable)[:3])
+        further = next((one for one in candidates if _continues(part, one, main)), None)
+        if further is None:
             continue
-        further = part_of(part, found)
         parts.append(further)
         edges += [(start, further.start, -1)] if side < 1 else []
         edges += [(further.stop, stop, 1)] if side > -1 else []
@@ -97,22 +101,22 @@ def _gaps(document: Document, part: Part) -> Iterator[tuple[int, int, int]]:
     """Stretches between two entries that belong to neither: what stands under other headings."""
     pairs = zip(part.explanation.entries, part.texts, part.explanation.entries[1:], strict=False)
     for entry, text, following in pairs:
-        used = [at for at in entry.body if at not in text.left_out]
-        start = max([entry.leads[-1].at, *used]) + 1
+        start = _end_of(entry, text)
         if len(document.filled_in(start, following.lead.start)) > 3:
             yield start, following.lead.start, 0
 
 
-def _continues(part: Document, other: Explanation, main: Part) -> bool:
-    """Whether an explanation of what is left speaks of a glossary as the main part does."""
+def _continues(part: Document, further: Part, main: Part) -> bool:
+    """Whether what is left, so explained, speaks of a glossary as the main part does."""
+    other = further.explanation
     if len(other.entries) < (2 if is_rare(other.kinds) else 4):
         return False
     length = median(len(text.definition) for text in main.texts)
-    texts = [text.definition for text in part_of(part, other).texts]
+    texts = [text.definition for text in further.texts]
     quality = sum(entry.quality for entry in other.entries) / len(other.entries)
     asks = sum(entry.lead.name[-1:] in "?？؟" for entry in other.entries)
     said = sum(len(text) for text in texts)
-    stretch = part.filled_in(other.entries[0].lead.start, part_of(part, other).stop)
+    stretch = part.filled_in(further.start, further.stop)
     total = sum(len(part.lines[at].text) for at in stretch)
     headings = all(kind.startswith("heading") for kind in other.kinds)
     beside = not any(kind.startswith("heading") for kind in main.explanation.kinds)
@@ -120,7 +124,7 @@ def _continues(part: Document, other: Explanation, main: Part) -> bool:
     defining = echo(part, other.entries) >= 0.5 or _under_letters(part, other.entries)
     if headings and beside and not defining:
         return False
-    heading = part.filled_in(part.start, other.entries[0].lead.start)[-1:]
+    heading = part.filled_in(part.start, further.start)[-1:]
     known = {fold(entry.lead.name) for entry in main.explanation.entries}
     new = sum(fold(entry.lead.name) not in known for entry in other.entries)
     page = any(is_page_heading(part.lines[at].text) for at in heading)

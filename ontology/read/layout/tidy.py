@@ -25,9 +25,7 @@ _PAGE_NUMBER = re.compile(
     r"(?: ?(?:/|von|of|de|di|sur|van|из|z) ?\d{1,4})?[-–—|\]). ]*$"
 )
 
-_PAGE_OF_PAGES = re.compile(
-    r"\D{0,12}\d{1,4} ?(?:/|von|of|de|di|sur|van|из|z|sur|av|af) ?\d{1,4}\W*"
-)
+_PAGE_OF_PAGES = re.compile(r"\D{0,12}\d{1,4} ?(?:/|von|of|de|di|sur|van|из|z|av|af) ?\d{1,4}\W*")
 NUMBER_ALONE = re.compile(r"[(\[#]?(\d{1,4})[.)\]:°º]?$")
 
 
@@ -98,9 +96,9 @@ def _running(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
             shapes.setdefault(_DIGITS.sub("#", line.text.casefold()), []).append(at)
     for shape, places in shapes.items():
         letters = sum(char.isalpha() for char in shape)
-        if len(places) < 3 and not (len(places) == 2 and "#" in shape and _far(places, lines)):
+        if len(places) < 3 and not (len(places) == 2 and "#" in shape and _far(places)):
             continue
-        if letters < 3 or not _far(places, lines):
+        if letters < 3 or not _far(places):
             continue
         numbered = "#" in shape and len({lines[at].text for at in places}) == len(places)
         if len(places) >= 3 and not numbered and not _apart(places, lines):
@@ -112,7 +110,7 @@ def _running(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     return found
 
 
-def _far(places: Sequence[int], lines: Sequence[Line]) -> bool:
+def _far(places: Sequence[int]) -> bool:
     """Far apart from one another, as pages are."""
     return min(later - earlier for earlier, later in pairwise(places)) >= 8
 

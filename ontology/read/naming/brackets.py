@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from ontology.model import primary_tag
 from ontology.read.naming.acronym import is_acronym_of, looks_like_acronym
 from ontology.read.naming.see import pointed_to
-from ontology.read.naming.small_words import articles, phrases, primary_tag, words
+from ontology.read.naming.small_words import articles, phrases, words
 from ontology.read.naming.wording import language_after, plural_of, pronounced, without_lead
 
 BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ontology.read.naming.small_words import primary_tag, words
+from ontology.model import primary_tag
+from ontology.read.naming.small_words import words
 
 _ENOUGH = 100_000
 """Characters that are looked at: more of a text tells nothing new."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from ontology.model import primary_tag
+
 AMBIGUOUS = frozenset(
     ["a", "an", "as", "e", "hay", "i", "o", "of", "os", "s.", "se", "u", "v.", "ver", "y"]
 )
@@ -56,8 +58,3 @@ def any_of(texts: Iterable[str]) -> str:
     if not longest:
         return r"(?!)"
     return f"(?:{'|'.join(map(re.escape, longest))})".replace("'", "['’]")
-
-
-def primary_tag(language: str) -> str:
-    """``pt`` of ``pt-BR``."""
-    return language.lower().partition("-")[0]

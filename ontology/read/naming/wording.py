@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
+from ontology.model import primary_tag
 from ontology.read.naming.acronym import looks_like_acronym
-from ontology.read.naming.small_words import any_of, phrases, primary_tag, words
+from ontology.read.naming.small_words import any_of, phrases, words
 
 MARKS = "\"“”„«»'‘’‚「」『』*_ "
 QUOTED = re.compile(r"[\"“„«»‘‚「『]([^\"“”„«»‘’」』\n]{1,90})[\"”“»«’‘」』]")
